@@ -1,0 +1,5 @@
+"""`python -m composio_kit.emulator`: the emulator process that a kernel starts."""
+
+from composio_kit.emulator.server import main
+
+main()

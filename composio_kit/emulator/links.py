@@ -1,0 +1,183 @@
+"""Asking for a connection, and answering on the consent page."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from composio_kit.emulator.catalogue import Owner, Toolkit
+from composio_kit.emulator.connection_states import LINK_LIFETIME, REASONS, Event, next_status
+from composio_kit.emulator.people import owner_of, purpose_of
+from composio_kit.emulator.policy import max_accounts, multi_account, toolkit_enabled
+from composio_kit.emulator.problems import Refusal
+from composio_kit.emulator.records import AuthConfig, ConnectedAccount, Link, Session
+from composio_kit.emulator.refusals import (
+    ACCOUNT_WRONG_STATE,
+    ACCOUNTS_TOO_MANY,
+    ALIAS_TAKEN,
+    AUTH_CONFIG_UNKNOWN,
+    NO_AUTH_NEEDED,
+    TOOLKIT_NOT_IN_SESSION,
+    TOOLKIT_UNKNOWN,
+)
+from composio_kit.emulator.state import Call, Emulator, data_of
+
+_COLOURS = ("red", "blue", "green", "amber", "violet", "coral", "silver", "teal")
+_THINGS = ("castle", "harbour", "garden", "bridge", "forest", "market", "island", "lantern")
+
+_EVENT_NAMES: Mapping[Event, tuple[str, str]] = {
+    "approve": ("approved", "disetujui"),
+    "decline": ("declined", "ditolak"),
+    "disable": ("disabled", "dinonaktifkan"),
+    "enable": ("enabled", "diaktifkan"),
+    "revoke": ("revoked", "dicabut"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A connection that was asked for: the new account, and the link to approve it with."""
+
+    account: ConnectedAccount
+    link: Link
+    redirect_url: str
+
+
+def toolkit_or_refuse(emulator: Emulator, slug: str) -> Toolkit:
+    """The toolkit with this slug; a 404 that names the known ones if there is none."""
+    toolkit = emulator.catalogue.toolkits.get(slug.lower())
+    if toolkit is None:
+        known = ", ".join(emulator.catalogue.toolkits)
+        raise Refusal(TOOLKIT_UNKNOWN, toolkit=slug, known=known)
+    return toolkit
+
+
+def request_connection(
+    call: Call, session: Session, toolkit_slug: str, alias: str | None, callback_url: str | None
+) -> Request:
+    """Make a new account for the session's user and a link that the person approves it with."""
+    toolkit = toolkit_or_refuse(call.emulator, toolkit_slug)
+    if toolkit.needs_no_auth:
+        raise Refusal(NO_AUTH_NEEDED, toolkit=toolkit.slug)
+    if not toolkit_enabled(session.config, toolkit.slug):
+        raise Refusal(TOOLKIT_NOT_IN_SESSION, toolkit=toolkit.slug)
+    owned = call.store.accounts_of(call.project, session.user_id, toolkit.slug)
+    if alias is not None and any(account.alias == alias for account in owned):
+        raise Refusal(ALIAS_TAKEN, user_id=session.user_id, toolkit=toolkit.slug, alias=alias)
+    active = [account for account in owned if account.status == "ACTIVE"]
+    if multi_account(session.config) and len(active) >= max_accounts(session.config):
+        raise Refusal(
+            ACCOUNTS_TOO_MANY, user_id=session.user_id, toolkit=toolkit.slug, count=len(active)
+        )
+    auth_config = _auth_config(call, session, toolkit)
+    number = len(active) + 1
+    account_id = call.new_id("ca")
+    account = ConnectedAccount(
+        id=account_id,
+        user_id=session.user_id,
+        toolkit=toolkit.slug,
+        auth_config_id=auth_config.id,
+        alias=alias,
+        word_id=_word_id(toolkit.slug, len(owned)),
+        purpose=purpose_of(alias, number),
+        number=number,
+        status="INITIALIZING",
+        status_reason=None,
+        created_at=call.now,
+        updated_at=call.now,
+        connected_at=0.0,
+    )
+    call.store.add(call.project, account)
+    account = change(call.emulator, call.project, account, "link")
+    link = Link(
+        token=f"ln_{secrets.token_urlsafe(16)}",
+        form_token=secrets.token_urlsafe(16),
+        project=call.project,
+        account_id=account_id,
+        callback_url=callback_url,
+        expires_at=call.now + LINK_LIFETIME,
+        decision=None,
+    )
+    call.store.add_link(link)
+    prefix = call.emulator.public_prefix
+    base = prefix if prefix is not None else call.origin
+    return Request(account, link, f"{base}/link/{link.token}")
+
+
+def change(
+    emulator: Emulator, project: str, account: ConnectedAccount, event: Event
+) -> ConnectedAccount:
+    """Let something happen to an account and keep what it becomes.
+
+    An account that becomes ACTIVE for the first time gets its own data. What
+    cannot happen to an account in its state is refused with a sentence.
+    """
+    status = next_status(account.status, event)
+    if status is None:
+        name = _EVENT_NAMES[event][emulator.language == "id"]
+        raise Refusal(ACCOUNT_WRONG_STATE, account=account.id, status=account.status, event=name)
+    now = emulator.clock.now()
+    first_time = status == "ACTIVE" and not account.connected_at
+    changed = replace(
+        account,
+        status=status,
+        status_reason=REASONS.get(event),
+        updated_at=now,
+        connected_at=now if first_time else account.connected_at,
+    )
+    emulator.store.save(project, changed)
+    if first_time:
+        toolkit = emulator.catalogue.toolkits[account.toolkit]
+        toolkit.seed(data_of(emulator, project, toolkit, changed, account.user_id))
+    return changed
+
+
+def answer_link(emulator: Emulator, link: Link, event: Event) -> ConnectedAccount | None:
+    """Approve or decline on the consent page. None if the account is gone."""
+    account = emulator.store.account(link.project, link.account_id)
+    if account is None:
+        return None
+    emulator.store.decide(link, event)
+    return change(emulator, link.project, account, event)
+
+
+def expire_links(emulator: Emulator) -> None:
+    """Let the links lapse that nobody used in time, and the accounts that waited for them."""
+    for link in emulator.store.lapsed_links(emulator.clock.now()):
+        account = emulator.store.account(link.project, link.account_id)
+        emulator.store.decide(link, "lapse")
+        if account is not None and next_status(account.status, "lapse"):
+            change(emulator, link.project, account, "lapse")
+
+
+def owner_of_account(emulator: Emulator, account: ConnectedAccount) -> Owner:
+    """The person whose account it is, as the toolkit's service knows them."""
+    toolkit = emulator.catalogue.toolkits[account.toolkit]
+    return owner_of(toolkit, account.user_id, account.purpose, account.number)
+
+
+def _auth_config(call: Call, session: Session, toolkit: Toolkit) -> AuthConfig:
+    wanted = (session.config.get("auth_configs") or {}).get(toolkit.slug)
+    if wanted is not None:
+        named = call.store.auth_config(call.project, wanted)
+        if named is None or named.toolkit != toolkit.slug:
+            raise Refusal(AUTH_CONFIG_UNKNOWN, auth_config=wanted, toolkit=toolkit.slug)
+        return named
+    first = call.store.auth_config_for(call.project, toolkit.slug)
+    if first is not None:
+        return first
+    made = AuthConfig(
+        id=call.new_id("ac"),
+        toolkit=toolkit.slug,
+        auth_scheme=str(toolkit.auth_scheme),
+        is_composio_managed=True,
+        scopes=tuple(toolkit.scopes),
+        created_at=call.now,
+    )
+    call.store.add(call.project, made)
+    return made
+
+
+def _word_id(toolkit: str, number: int) -> str:
+    colour = _COLOURS[number % len(_COLOURS)]
+    thing = _THINGS[number // len(_COLOURS) % len(_THINGS)]
+    return f"{toolkit}_{colour}-{thing}"

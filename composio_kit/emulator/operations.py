@@ -1,0 +1,177 @@
+"""An operation of the API: its method and path, what its body must look like, what it does."""
+
+import hashlib
+import json
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from composio_kit.emulator.catalogue import JsonObject
+from composio_kit.emulator.links import expire_links
+from composio_kit.emulator.policy import project_of
+from composio_kit.emulator.problems import (
+    API_KEY_INVALID,
+    BODY_NOT_JSON,
+    CREDENTIALS_CLASH,
+    FIELD_INVALID,
+    Refusal,
+)
+from composio_kit.emulator.state import Call, Emulator
+from composio_kit.emulator.text import Language, Text
+from composio_kit.emulator.validation import misfit
+
+BASE = "/api/v3.1"
+_CREDENTIALS = ("x-api-key", "x-user-api-key", "x-org-api-key")
+
+NOT_UTF8 = Text(en="it is not valid UTF-8", id="bukan UTF-8 yang sah")
+NOT_PARSED = Text(en="it cannot be parsed", id="tidak dapat dibaca")
+NOT_AN_OBJECT = Text(en="it is not an object", id="bukan sebuah objek")
+NOT_A_NUMBER = Text(
+    en="NaN and Infinity are not JSON", id="NaN dan Infinity bukan bagian dari JSON"
+)
+TOO_DEEP = Text(en="it is nested too deeply", id="susunannya terlalu dalam")
+WRONG_TYPE = Text(
+    en="its content-type is not application/json", id="content-type-nya bukan application/json"
+)
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One operation of Composio's API that the emulator offers.
+
+    Parameters
+    ----------
+    handler
+        Takes the `Call` and returns the body of the answer. It runs inside one
+        transaction: a refusal leaves no trace.
+    body
+        JSON Schema of the request body, or None if it has none.
+    repeats
+        Whether the same request sent again (the SDK retries with the same
+        x-request-id) must get the same answer instead of being done twice.
+    """
+
+    method: str
+    path: str
+    handler: Callable[[Call], JsonObject]
+    body: Mapping[str, Any] | None = None
+    status: int = 200
+    repeats: bool = False
+
+    async def answer(self, request: Request) -> Response:
+        """Authenticate, check, run, and render."""
+        emulator: Emulator = request.app.state.emulator
+        request_id: str = request.state.request_id
+        emulator.clock.arrive()
+        with emulator.store.transaction():
+            expire_links(emulator)
+        try:
+            project = authenticate(request, emulator)
+            body = parse_body(await request.body(), request, self.body, emulator.language)
+            call = Call(
+                emulator=emulator,
+                project=project,
+                request_id=request_id,
+                origin=f"{request.url.scheme}://{request.headers['host']}",
+                path=request.path_params,
+                query=request.query_params,
+                body=body,
+                source=source_of(request),
+            )
+            with emulator.store.transaction():
+                status, answer = self._run(call, f"{self.method} {request.url.path}")
+        except Refusal as refusal:
+            return refusal_response(refusal, emulator, request_id)
+        except RecursionError:
+            too_deep = _not_json(TOO_DEEP, emulator.language)
+            return refusal_response(too_deep, emulator, request_id)
+        return JSONResponse(answer, status)
+
+    def _run(self, call: Call, target: str) -> tuple[int, JsonObject]:
+        if not self.repeats:
+            return self.status, self.handler(call)
+        digest = hashlib.sha256(json.dumps(call.body, sort_keys=True).encode()).hexdigest()
+        request = f"{target} {digest}"
+        known = call.store.answer(call.project, call.request_id, request)
+        if known is not None:
+            return known
+        answer = self.handler(call)
+        call.store.keep_answer(call.project, call.request_id, request, self.status, answer)
+        return self.status, answer
+
+
+def refusal_response(refusal: Refusal, emulator: Emulator, request_id: str) -> JSONResponse:
+    """The error envelope as an answer."""
+    envelope = refusal.envelope(emulator.language, request_id)
+    headers = {"x-should-retry": "false"} if refusal.problem.status >= 500 else None
+    return JSONResponse(envelope, refusal.problem.status, headers)
+
+
+def authenticate(request: Request, emulator: Emulator) -> str:
+    """The project of the request's API key; a 401 if it opens none."""
+    presented = [name for name in _CREDENTIALS if name in request.headers]
+    if len(presented) > 1:
+        raise Refusal(CREDENTIALS_CLASH)
+    project = project_of(emulator.api_keys, request.headers.get("x-api-key", ""))
+    if project is None:
+        raise Refusal(API_KEY_INVALID)
+    return project
+
+
+def parse_body(
+    raw: bytes, request: Request, schema: Mapping[str, Any] | None, language: Language
+) -> JsonObject:
+    """The request body as a JSON object that fits the operation's schema."""
+    if not raw and schema is None:
+        return {}
+    sort = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if sort != "application/json":
+        raise _not_json(WRONG_TYPE, language)
+    try:
+        body = json.loads(raw.decode("utf-8"), parse_constant=_no_constant, parse_float=_finite)
+        if b"\\ud" in raw.lower():
+            json.dumps(body, ensure_ascii=False).encode("utf-8")
+    except UnicodeError:
+        raise _not_json(NOT_UTF8, language) from None
+    except _NotANumberError:
+        raise _not_json(NOT_A_NUMBER, language) from None
+    except ValueError:
+        raise _not_json(NOT_PARSED, language) from None
+    if not isinstance(body, dict):
+        raise _not_json(NOT_AN_OBJECT, language)
+    unfit = misfit(schema or {}, body, language, "")
+    if unfit is not None:
+        raise Refusal(FIELD_INVALID, field=unfit[0], reason=unfit[1])
+    return body
+
+
+def source_of(request: Request) -> dict[str, str | None]:
+    """Where a call came from, as the SDK's own headers say."""
+    return {
+        "host": request.headers.get("x-runtime"),
+        "framework": request.headers.get("x-framework"),
+        "language": request.headers.get("x-client-language"),
+    }
+
+
+class _NotANumberError(ValueError):
+    pass
+
+
+def _no_constant(name: str) -> float:
+    raise _NotANumberError(name)
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if not math.isfinite(number):
+        raise _NotANumberError(digits)
+    return number
+
+
+def _not_json(reason: Text, language: Language) -> Refusal:
+    return Refusal(BODY_NOT_JSON, reason=reason.say(language))

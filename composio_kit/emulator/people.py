@@ -1,0 +1,38 @@
+"""The people behind the user ids, as the services they connect know them.
+
+Composio knows no person, only a user id; a mail service knows a name and an
+address. Which account a person connects first is the one from work; the next is
+the personal one. An alias that says so decides instead.
+"""
+
+import re
+
+from composio_kit.emulator.catalogue import Owner, Toolkit
+
+_PURPOSES = {
+    "work": ("work", "office", "school", "kerja", "kantor", "sekolah"),
+    "personal": ("personal", "private", "home", "pribadi", "rumah"),
+}
+
+
+def name_of(user_id: str) -> str:
+    """A first name for a user id: `user_ayu` is Ayu, a UUID is its first eight signs."""
+    words = [word for word in re.split(r"[^0-9A-Za-z]+", user_id) if word]
+    telling = [word for word in words if word.lower() not in {"user", "usr", "u", "id"}]
+    return (telling or words or ["somebody"])[0][:16].capitalize()
+
+
+def purpose_of(alias: str | None, number: int) -> str:
+    """What the `number`-th account of a person is for, counted from 1: `work` or `personal`."""
+    said = (alias or "").lower()
+    for purpose, words in _PURPOSES.items():
+        if any(word in said for word in words):
+            return purpose
+    return "work" if number % 2 else "personal"
+
+
+def owner_of(toolkit: Toolkit, user_id: str, purpose: str, number: int) -> Owner:
+    """The person as the toolkit's service knows them."""
+    name = name_of(user_id)
+    handle = toolkit.handle(name.lower(), purpose)
+    return Owner(name, handle if number <= 2 else f"{handle}{number}", purpose, number)

@@ -1,0 +1,214 @@
+"""The consent page behind a link: what is asked for, Approve and Decline, and the way back.
+
+GET shows and changes nothing. POST answers, once, with the token of the form;
+only then is the person sent to the callback URL. The same answer sent again
+gets the same result; any other gets 410.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit, urlunsplit
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from composio_kit.emulator.connection_states import Event
+from composio_kit.emulator.links import answer_link, expire_links, owner_of_account
+from composio_kit.emulator.records import ConnectedAccount, Link
+from composio_kit.emulator.state import Emulator
+from composio_kit.emulator.text import Text
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+PAGES = Path(__file__).parent.parent / "pages"
+
+WORDS: dict[str, Text] = {
+    "emulator": Text(en="Emulator", id="Emulator"),
+    "not_real": Text(
+        en="This page stands in for {toolkit}. No real account is connected.",
+        id="Halaman ini menggantikan {toolkit}. Tidak ada akun sungguhan yang dihubungkan.",
+    ),
+    "title": Text(en="Connect {toolkit}", id="Hubungkan {toolkit}"),
+    "asks": Text(
+        en="Your app asks to use this {toolkit} account:",
+        id="Aplikasi Anda meminta izin memakai akun {toolkit} ini:",
+    ),
+    "for_user": Text(en="User ID", id="User ID"),
+    "alias": Text(en="Alias", id="Alias"),
+    "will": Text(en="It will be able to", id="Aplikasi akan dapat"),
+    "then": Text(en="Afterwards you return to {host}.", id="Sesudahnya Anda kembali ke {host}."),
+    "approve": Text(en="Approve", id="Setujui"),
+    "decline": Text(en="Decline", id="Tolak"),
+    "approved_title": Text(en="{toolkit} is connected", id="{toolkit} terhubung"),
+    "approved": Text(
+        en="{handle} is connected for {user}. You can close this tab and go back.",
+        id="{handle} terhubung untuk {user}. Anda boleh menutup tab ini dan kembali.",
+    ),
+    "declined_title": Text(en="{toolkit} was not connected", id="{toolkit} tidak dihubungkan"),
+    "declined": Text(
+        en="You declined, and nothing was connected. You can close this tab.",
+        id="Anda menolak, dan tidak ada yang dihubungkan. Anda boleh menutup tab ini.",
+    ),
+    "gone_title": Text(
+        en="This link can no longer be used", id="Tautan ini tidak dapat dipakai lagi"
+    ),
+    "gone": Text(
+        en="It was used already, or ten minutes have passed. Go back and ask for a new one.",
+        id="Tautan ini sudah dipakai, atau sepuluh menit sudah lewat. Kembalilah dan minta "
+        "yang baru.",
+    ),
+    "unknown_title": Text(en="There is no such link", id="Tautan ini tidak ada"),
+    "unknown": Text(
+        en="Copy the whole address, or go back and ask for a new link.",
+        id="Salin alamatnya sampai lengkap, atau kembalilah dan minta tautan baru.",
+    ),
+    "form_title": Text(en="The answer was not accepted", id="Jawaban tidak diterima"),
+    "form": Text(
+        en="It did not come from this page's own form. Open the link again and choose there.",
+        id="Jawaban itu tidak berasal dari formulir halaman ini. Buka lagi tautannya, lalu pilih "
+        "di sana.",
+    ),
+}
+
+_DECISIONS: dict[str, Event] = {"approve": "approve", "decline": "decline"}
+
+
+async def show(request: Request) -> Response:
+    """The page with the question."""
+    emulator, link = _arrive(request)
+    if link is None:
+        return _notice(emulator, "unknown", 404)
+    account = emulator.store.account(link.project, link.account_id)
+    if link.decision is not None or account is None:
+        return _notice(emulator, "gone", 410)
+    toolkit = emulator.catalogue.toolkits[account.toolkit]
+    auth_config = emulator.store.auth_config(link.project, account.auth_config_id)
+    scopes = [
+        (scope, text.say(emulator.language))
+        for scope, text in toolkit.scopes.items()
+        if auth_config is None or scope in auth_config.scopes
+    ]
+    return _page(
+        emulator,
+        "consent.html",
+        200,
+        link,
+        toolkit=toolkit,
+        handle=owner_of_account(emulator, account).handle,
+        account=account,
+        scopes=scopes,
+        form_token=link.form_token,
+        callback_host=urlsplit(link.callback_url).netloc if link.callback_url else None,
+    )
+
+
+async def answer(request: Request) -> Response:
+    """The person's answer: connect or not, then back to where they came from."""
+    emulator, link = _arrive(request)
+    if link is None:
+        return _notice(emulator, "unknown", 404)
+    form = parse_qs((await request.body()).decode("utf-8", "replace"))
+    decision = _DECISIONS.get(form.get("decision", [""])[0])
+    if decision is None or form.get("form_token", [""])[0] != link.form_token:
+        return _notice(emulator, "form", 400)
+    if link.decision is None:
+        with emulator.store.transaction():
+            account = answer_link(emulator, link, decision)
+    elif link.decision == decision:
+        account = emulator.store.account(link.project, link.account_id)
+    else:
+        account = None
+    if account is None:
+        return _notice(emulator, "gone", 410)
+    if link.callback_url:
+        return RedirectResponse(callback(link.callback_url, decision, account), 303)
+    return _result(emulator, decision, account)
+
+
+def callback(url: str, decision: Event, account: ConnectedAccount) -> str:
+    """Where the person goes after the answer: the callback URL, with what came of it."""
+    parts = urlsplit(url)
+    outcome = {
+        "status": "success" if decision == "approve" else "failed",
+        "connected_account_id": account.id,
+    }
+    kept = [pair for pair in parse_qsl(parts.query, True) if pair[0] not in outcome]
+    query = urlencode([*kept, *outcome.items()])
+    return urlunsplit((parts.scheme, parts.netloc, parts.path, query, parts.fragment))
+
+
+def _arrive(request: Request) -> tuple[Emulator, Link | None]:
+    emulator: Emulator = request.app.state.emulator
+    emulator.clock.arrive()
+    with emulator.store.transaction():
+        expire_links(emulator)
+    return emulator, emulator.store.link(request.path_params["token"])
+
+
+def _result(emulator: Emulator, decision: Event, account: ConnectedAccount) -> Response:
+    toolkit = emulator.catalogue.toolkits[account.toolkit]
+    key = "approved" if decision == "approve" else "declined"
+    words = {
+        "toolkit": toolkit.name,
+        "handle": owner_of_account(emulator, account).handle,
+        "user": account.user_id,
+    }
+    return _notice(emulator, key, 200, **words)
+
+
+def _notice(emulator: Emulator, key: str, status: int, **words: str) -> Response:
+    title, text = WORDS[f"{key}_title"], WORDS[key]
+    return _page(
+        emulator,
+        "notice.html",
+        status,
+        None,
+        kind=key,
+        title=title.say(emulator.language, **words),
+        text=text.say(emulator.language, **words),
+    )
+
+
+def _page(
+    emulator: Emulator, template: str, status: int, link: Link | None, **values: Any
+) -> HTMLResponse:
+    def say(key: str, **words: str) -> str:
+        return WORDS[key].say(emulator.language, **words)
+
+    html = _templates().get_template(template).render(say=say, language=emulator.language, **values)
+    # Chromium follows the redirect after a form only to where form-action allows.
+    goal = f" {_origin(link.callback_url)}" if link and link.callback_url else ""
+    policy = (
+        "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; "
+        f"frame-ancestors 'none'; form-action 'self'{goal}"
+    )
+    headers = {
+        "content-security-policy": policy,
+        "x-frame-options": "DENY",
+        # With no-referrer a browser would send `Origin: null` with the form.
+        "referrer-policy": "same-origin",
+    }
+    return HTMLResponse(html, status, headers)
+
+
+def _origin(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+@cache
+def _templates() -> "Environment":
+    from jinja2 import Environment, FileSystemLoader  # a tenth of a second, not at start-up
+
+    return Environment(loader=FileSystemLoader(PAGES), autoescape=True, trim_blocks=True)
+
+
+ROUTES = (
+    Route("/link/{token}", show, methods=["GET"]),
+    Route("/link/{token}", answer, methods=["POST"]),
+    Mount("/static", StaticFiles(directory=PAGES / "static")),
+)

@@ -1,0 +1,75 @@
+"""Checks JSON against JSON Schema, and says in one sentence what does not fit."""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from composio_kit.emulator.text import Language, Text
+
+if TYPE_CHECKING:
+    import fastjsonschema
+
+Schema = Mapping[str, Any]
+
+_RULES: Mapping[str, Text] = {
+    "required": Text(en="it must contain {rule}", id="harus memuat {rule}"),
+    "type": Text(en="it must be of type {rule}", id="harus bertipe {rule}"),
+    "enum": Text(en="it must be one of {rule}", id="harus salah satu dari {rule}"),
+    "const": Text(en="it must be {rule}", id="harus {rule}"),
+    "minLength": Text(
+        en="it needs at least {rule} characters", id="harus paling sedikit {rule} karakter"
+    ),
+    "maxLength": Text(
+        en="it may have at most {rule} characters", id="harus paling banyak {rule} karakter"
+    ),
+    "minimum": Text(en="it must be at least {rule}", id="harus paling sedikit {rule}"),
+    "maximum": Text(en="it must be at most {rule}", id="harus paling banyak {rule}"),
+    "minItems": Text(en="it needs at least {rule} items", id="harus paling sedikit {rule} butir"),
+    "maxItems": Text(en="it may have at most {rule} items", id="harus paling banyak {rule} butir"),
+    "pattern": Text(
+        en="it does not have the expected form", id="bentuknya tidak seperti seharusnya"
+    ),
+    "oneOf": Text(
+        en="it must be exactly one of the allowed forms, such as enable or disable, not both",
+        id="harus tepat satu dari bentuk yang diizinkan, misalnya enable atau disable, "
+        "bukan keduanya",
+    ),
+}
+_OTHER = Text(en="it does not fit the documentation", id="tidak sesuai dengan dokumentasi")
+
+_compiled: dict[str, Callable[[Any], Any]] = {}
+
+
+def misfit(schema: Schema, value: Any, language: Language, name: str) -> tuple[str, str] | None:
+    """Where `value` departs from `schema`, as (field, reason), or None if it fits.
+
+    Parameters
+    ----------
+    name
+        What the value is called in the sentence, such as `arguments`.
+    """
+    import fastjsonschema
+
+    key = json.dumps(schema, sort_keys=True)
+    check = _compiled.get(key)
+    if check is None:
+        check = fastjsonschema.compile(dict(schema), use_default=False)
+        _compiled[key] = check
+    try:
+        check(value)
+    except fastjsonschema.JsonSchemaValueException as error:
+        return _field(error, name), _reason(error, language)
+    return None
+
+
+def _field(error: "fastjsonschema.JsonSchemaValueException", name: str) -> str:
+    path = [str(step) for step in error.path[1:]]
+    return ".".join([name, *path] if name else path or ["body"])
+
+
+def _reason(error: "fastjsonschema.JsonSchemaValueException", language: Language) -> str:
+    rule = error.rule_definition
+    if error.rule == "required" and isinstance(error.value, dict):
+        rule = [field for field in rule if field not in error.value]
+    shown = ", ".join(str(item) for item in rule) if isinstance(rule, list) else rule
+    return _RULES.get(error.rule or "", _OTHER).say(language, rule=shown)

@@ -1,0 +1,32 @@
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Error, sync_playwright
+
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+INSTALLED = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium: the system's own, or the one that Playwright installed."""
+    system = next((path for name in INSTALLED if (path := shutil.which(name))), None)
+    with sync_playwright() as playwright:
+        try:
+            launched = playwright.chromium.launch(executable_path=system, args=list(QUIET))
+        except Error as error:
+            pytest.fail(
+                "The browser tests need a Chromium. Install the system's (Debian: apt-get install "
+                f"chromium) or Playwright's (playwright install chromium). {error.message}"
+            )
+        yield launched
+        launched.close()

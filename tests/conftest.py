@@ -1,0 +1,37 @@
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.doors import DOORS, KEY, Door, in_process, make_emulator
+
+
+@pytest.fixture
+def door() -> Iterator[Door]:
+    """An emulator in process, speaking English."""
+    with in_process(make_emulator()) as opened:
+        yield opened
+
+
+@pytest.fixture(params=DOORS)
+def either_door(request: pytest.FixtureRequest) -> Iterator[Door]:
+    """The same emulator through a socket and in process."""
+    with DOORS[request.param](make_emulator()) as opened:
+        yield opened
+
+
+@pytest.fixture
+def composio(door: Door) -> Any:
+    """The real SDK in front of the emulator, checking every answer strictly."""
+    return sdk(door)
+
+
+def sdk(door: Door, api_key: str = KEY) -> Any:
+    """A strict client of the real SDK for an emulator."""
+    from composio import Composio
+
+    client = Composio(
+        api_key=api_key, base_url=door.base_url, http_client=door.http, allow_tracking=False
+    )
+    client.client._strict_response_validation = True
+    return client
