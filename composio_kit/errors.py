@@ -1,0 +1,59 @@
+"""Errors: the kit's own, which are sentences, and those that a lesson makes on purpose."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from composio_kit.messages import messages
+
+
+class KitError(Exception):
+    """Something the learner can put right: the message says what is wrong and what to do."""
+
+    def _render_traceback_(self) -> list[str]:
+        return [str(self)]
+
+
+class DemonstrationFailed(AssertionError):
+    """A mistake that a lesson makes on purpose did not give its error any more."""
+
+
+@contextmanager
+def expect_error(exc_type: type[BaseException]) -> Iterator[None]:
+    """Run a block that must fail, and show its error as a learner would see it.
+
+    The error is printed in one or two lines, the class first; the notebook goes
+    on. Any other error passes through.
+
+    Parameters
+    ----------
+    exc_type
+        The class of the error that the block must raise.
+
+    Raises
+    ------
+    DemonstrationFailed
+        the block raised nothing: what the lesson says is no longer true.
+
+    Examples
+    --------
+    >>> with expect_error(TypeError):
+    ...     len(5)
+    TypeError: object of type 'int' has no len()
+    """
+    try:
+        yield
+    except exc_type as error:
+        print(f"{type(error).__name__}: {error}")
+        fix = _suggested_fix(error)
+        if fix:
+            print(f"→ {fix}")
+    else:
+        sentence = messages().classroom.error_did_not_happen
+        raise DemonstrationFailed(sentence.format(expected=exc_type.__name__))
+
+
+def _suggested_fix(error: BaseException) -> str | None:
+    """What Composio's error envelope says to do about it, if the error carries one."""
+    body = getattr(error, "body", None)
+    envelope = body.get("error") if isinstance(body, dict) else None
+    return envelope.get("suggested_fix") if isinstance(envelope, dict) else None

@@ -1,0 +1,49 @@
+"""The shape of the catalogue: which words exist, grouped by the part of the kit that shows them.
+
+A field is one message. Placeholders are `str.format` names; a test holds that
+both languages use the same ones, that no message is empty or left in the other
+language, and that every field is used somewhere.
+"""
+
+from dataclasses import dataclass
+
+from composio_kit.messages.authoring_catalogue import AuthoringMessages, RuleMessages
+from composio_kit.messages.commands_catalogue import (
+    CommandMessages,
+    DoctorMessages,
+    LabMessages,
+    LessonMessages,
+    RunMessages,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ClassroomMessages:
+    """Starting a lesson, approving a connection, showing an error that was expected."""
+
+    emulator_ready: str
+    live_ready: str
+    key_missing: str
+    emulator_failed: str
+    open_link: str
+    waiting_for_person: str
+    connected: str
+    not_approved: str
+    link_refused: str
+    not_a_request: str
+    error_did_not_happen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Messages:
+    """Everything the kit says, in one language."""
+
+    language: str
+    classroom: ClassroomMessages
+    lessons: LessonMessages
+    run: RunMessages
+    lab: LabMessages
+    doctor: DoctorMessages
+    commands: CommandMessages
+    authoring: AuthoringMessages
+    rules: RuleMessages

@@ -1,0 +1,47 @@
+"""The kit's words in English."""
+
+from composio_kit.messages.authoring_english import AUTHORING, RULES
+from composio_kit.messages.catalogue import ClassroomMessages, Messages
+from composio_kit.messages.commands_english import COMMANDS, DOCTOR, LAB, LESSONS, RUN
+
+ENGLISH = Messages(
+    language="en",
+    classroom=ClassroomMessages(
+        emulator_ready=(
+            "Emulator ready. The composio SDK is the real one; the service it talks to "
+            "runs on this computer: no account, no key, no internet."
+        ),
+        live_ready="Live. Every call goes to Composio, with the key in COMPOSIO_API_KEY.",
+        key_missing=(
+            "Live mode needs your Composio API key: set the environment variable "
+            "COMPOSIO_API_KEY and restart the kernel, or set LIVE = False to use the emulator."
+        ),
+        emulator_failed=(
+            "The emulator did not start: {reason} "
+            "Run `composio-kit doctor` in a terminal to see what is wrong."
+        ),
+        open_link="Open this link in your browser and approve {account}: {link}",
+        waiting_for_person="Waiting until you have approved it …",
+        connected="Connected: {account} is {status}.",
+        not_approved="{account} was not approved: its status is {status}. Ask for a new link.",
+        link_refused=(
+            "The consent page did not take the answer (HTTP {status}). "
+            "The link may be used or expired: call authorize again for a new one."
+        ),
+        not_a_request=(
+            "approve() needs what session.authorize(…) returned, a connection request "
+            "with a link, and got {kind}."
+        ),
+        error_did_not_happen=(
+            "This cell shows an error, {expected}, and it did not happen. "
+            "The SDK or the service has changed: the lesson must change too."
+        ),
+    ),
+    lessons=LESSONS,
+    run=RUN,
+    lab=LAB,
+    doctor=DOCTOR,
+    commands=COMMANDS,
+    authoring=AUTHORING,
+    rules=RULES,
+)

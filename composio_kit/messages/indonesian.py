@@ -1,0 +1,48 @@
+"""The kit's words in Indonesian, written for a person who addresses the reader as Anda."""
+
+from composio_kit.messages.authoring_indonesian import AUTHORING, RULES
+from composio_kit.messages.catalogue import ClassroomMessages, Messages
+from composio_kit.messages.commands_indonesian import COMMANDS, DOCTOR, LAB, LESSONS, RUN
+
+INDONESIAN = Messages(
+    language="id",
+    classroom=ClassroomMessages(
+        emulator_ready=(
+            "Emulator siap. SDK composio yang dipakai asli; layanan yang dihubunginya "
+            "berjalan di komputer ini: tanpa akun, tanpa API key, tanpa internet."
+        ),
+        live_ready="Live. Setiap panggilan menuju Composio, dengan API key di COMPOSIO_API_KEY.",
+        key_missing=(
+            "Mode live memerlukan API key Composio Anda: isi variabel lingkungan "
+            "COMPOSIO_API_KEY lalu mulai ulang kernel, atau tulis LIVE = False untuk "
+            "memakai emulator."
+        ),
+        emulator_failed=(
+            "Emulator gagal dimulai: {reason} "
+            "Jalankan `composio-kit doctor` di terminal untuk melihat penyebabnya."
+        ),
+        open_link="Buka tautan ini di peramban, lalu setujui {account}: {link}",
+        waiting_for_person="Menunggu persetujuan Anda …",
+        connected="Terhubung: {account} berstatus {status}.",
+        not_approved=("{account} tidak disetujui: statusnya {status}. Mintalah tautan yang baru."),
+        link_refused=(
+            "Halaman persetujuan menolak jawaban ini (HTTP {status}). Mungkin tautannya sudah "
+            "dipakai atau kedaluwarsa: panggil authorize lagi untuk mendapat tautan baru."
+        ),
+        not_a_request=(
+            "approve() memerlukan hasil dari session.authorize(…), yaitu permintaan koneksi "
+            "yang memiliki tautan, tetapi menerima {kind}."
+        ),
+        error_did_not_happen=(
+            "Sel ini mempertunjukkan sebuah error, {expected}, tetapi error itu tidak muncul. "
+            "SDK atau layanannya sudah berubah: pelajarannya pun harus diubah."
+        ),
+    ),
+    lessons=LESSONS,
+    run=RUN,
+    lab=LAB,
+    doctor=DOCTOR,
+    commands=COMMANDS,
+    authoring=AUTHORING,
+    rules=RULES,
+)

@@ -1,0 +1,121 @@
+"""The calls of a session as rows and as a DataFrame, read from Composio's own log."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, fields
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from composio import Composio
+
+PAGE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class TraceRow:
+    """One call, and what joins it to others.
+
+    Attributes
+    ----------
+    session
+        The session id, `trs_…`: what all calls of one piece of work share.
+    log
+        The id of the log entry, `log_…`; `session.execute(…)` returns it too.
+    parent
+        The log entry of the meta tool that made this call, or an empty string.
+    tool
+        The tool's slug.
+    account
+        The connected account that was used, `ca_…`, or an empty string.
+    status
+        `success` or `failed`.
+    error
+        Why it failed, or an empty string.
+    request
+        The id of the HTTP request, which the SDK sends as `x-request-id`.
+    time
+        When it began, ISO 8601.
+    """
+
+    session: str
+    log: str
+    parent: str
+    tool: str
+    account: str
+    status: str
+    error: str
+    request: str
+    time: str
+
+
+def trace_rows(
+    composio: "Composio[Any, Any]", session_ids: str | Iterable[str]
+) -> tuple[TraceRow, ...]:
+    """Every call of one or several sessions, in the order in which they began.
+
+    The list of logs has no session id in its rows, so each entry is looked up:
+    one request a call, besides one for every hundred.
+
+    Raises
+    ------
+    composio_client.APIError
+        what `composio.logs.search` and `composio.logs.get` raise.
+    """
+    wanted = [session_ids] if isinstance(session_ids, str) else list(session_ids)
+    rows = [row for session_id in wanted for row in _rows_of(composio, session_id)]
+    return tuple(sorted(rows, key=lambda row: row.time))
+
+
+def trace(composio: "Composio[Any, Any]", session_id: str) -> "pd.DataFrame":
+    """The calls of one session, in order, with what joins them.
+
+    Parameters
+    ----------
+    composio
+        A client of the SDK.
+    session_id
+        The id of the session: `session.session_id`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        columns `session`, `log`, `parent`, `tool`, `account`, `status`,
+        `error`, `request`, `time`; no rows if nothing was called.
+    """
+    import pandas as pd
+
+    columns = [field.name for field in fields(TraceRow)]
+    rows = [asdict(row) for row in trace_rows(composio, session_id)]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _rows_of(composio: "Composio[Any, Any]", session_id: str) -> list[TraceRow]:
+    newest_first: list[TraceRow] = []
+    cursor: str | None = None
+    while True:
+        page = composio.logs.search(
+            limit=PAGE,
+            cursor=cursor,
+            filters=[{"field": "session_id", "operator": "==", "value": session_id}],
+        )
+        newest_first += [_row(composio.logs.get(log.id), session_id) for log in page.logs]
+        cursor = page.next_cursor
+        if not cursor:
+            return newest_first[::-1]
+
+
+def _row(log: Any, session_id: str) -> TraceRow:
+    data = log.data or {}
+    status = str(getattr(log.status, "value", log.status))
+    failed = status == "failed"
+    return TraceRow(
+        session=session_id,
+        log=log.id,
+        parent=log.parent.log_id if log.parent else "",
+        tool=str(data.get("tool_slug") or log.message or ""),
+        account=str(data.get("connected_account_id") or ""),
+        status=status,
+        error=str(data.get("error") or log.message or "") if failed else "",
+        request=log.context.request_id or "",
+        time=log.timestamp.isoformat(),
+    )

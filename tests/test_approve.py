@@ -1,0 +1,113 @@
+"""`approve`: the person's click on the consent page, over HTTP."""
+
+from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from composio_kit import KitError, approve
+from composio_kit.messages import set_language
+from tests.conftest import sdk
+from tests.doors import Door, make_emulator, through_a_socket
+
+
+@pytest.fixture
+def served() -> Iterator[Door]:
+    with through_a_socket(make_emulator()) as door:
+        yield door
+
+
+@pytest.fixture
+def ayu(served: Door) -> tuple[Any, Any]:
+    """A client and a session of Ayu's."""
+    client = sdk(served)
+    return client, client.create(user_id="user_ayu")
+
+
+def test_an_approved_request_is_an_active_account(ayu) -> None:
+    composio, session = ayu
+
+    account = approve(composio, session.authorize("github"))
+
+    assert (account.status, account.toolkit.slug) == ("ACTIVE", "github")
+
+
+def test_a_declined_request_is_a_failed_account(ayu) -> None:
+    composio, session = ayu
+
+    assert approve(composio, session.authorize("github"), decision="decline").status == "FAILED"
+
+
+def test_approving_what_the_person_approved_already_changes_nothing(ayu) -> None:
+    composio, session = ayu
+    request = session.authorize("github")
+    first = approve(composio, request)
+
+    again = approve(composio, request)
+
+    assert (again.status, again.updated_at) == ("ACTIVE", first.updated_at)
+
+
+def test_an_expired_link_is_a_sentence_that_says_what_to_do(served: Door, ayu) -> None:
+    composio, session = ayu
+    request = session.authorize("github")
+    served.emulator.clock.advance(600)
+
+    with pytest.raises(KitError, match="call authorize again"):
+        approve(composio, request)
+
+
+@pytest.mark.parametrize("thing", [None, "ca_0001", SimpleNamespace(redirect_url=None)])
+def test_anything_but_a_connection_request_is_a_sentence(ayu, thing: Any) -> None:
+    composio, _ = ayu
+
+    with pytest.raises(KitError, match=r"needs what session\.authorize"):
+        approve(composio, thing)
+
+
+def test_the_sentence_is_in_the_learners_language(ayu) -> None:
+    composio, _ = ayu
+    set_language("id")
+    try:
+        with pytest.raises(KitError, match="memerlukan hasil"):
+            approve(composio, None)
+    finally:
+        set_language("en")
+
+
+class LiveService:
+    """What `approve` asks of a client of the live service, where only the person can approve."""
+
+    def __init__(self, *statuses: str) -> None:
+        self.client = SimpleNamespace(base_url="https://backend.example/")
+        self.connected_accounts = self
+        self._statuses = list(statuses)
+
+    def get(self, account_id: str) -> Any:
+        status = self._statuses.pop(0) if len(self._statuses) > 1 else self._statuses[0]
+        return SimpleNamespace(id=account_id, status=status)
+
+    def wait_for_connection(self, account_id: str, timeout: float) -> Any:
+        from composio.exceptions import SDKError
+
+        if self._statuses[0] != "ACTIVE":
+            raise SDKError("not active")
+        return self.get(account_id)
+
+
+REQUEST = SimpleNamespace(id="ca_live", redirect_url="https://connect.example/link/ln_x")
+
+
+def test_live_the_link_is_shown_and_the_person_is_waited_for(capsys) -> None:
+    account = approve(LiveService("INITIATED", "ACTIVE"), REQUEST)
+
+    shown = capsys.readouterr().out
+    assert account.status == "ACTIVE"
+    assert "https://connect.example/link/ln_x" in shown
+    assert "ca_live is ACTIVE" in shown
+
+
+def test_live_a_person_who_does_not_approve_is_a_sentence(capsys) -> None:
+    with pytest.raises(KitError, match="its status is EXPIRED"):
+        approve(LiveService("INITIATED", "EXPIRED"), REQUEST)
