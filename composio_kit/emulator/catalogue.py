@@ -82,14 +82,15 @@ class Tool:
     scopes: tuple[str, ...]
     run: Callable[[Account, JsonObject], JsonObject]
 
-    @property
-    def input_schema(self) -> JsonObject:
-        """The arguments as JSON Schema."""
-        return {
+    input_schema: JsonObject = field(init=False)
+
+    def __post_init__(self) -> None:
+        schema = {
             "type": "object",
-            "properties": {name: dict(schema) for name, schema in self.parameters.items()},
+            "properties": dict(self.parameters),
             "required": list(self.required),
         }
+        object.__setattr__(self, "input_schema", schema)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

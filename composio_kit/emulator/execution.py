@@ -72,7 +72,7 @@ def run_tool(
 
     if not tool_enabled(session.config, toolkit.slug, tool):
         return fail(TOOL_NOT_ENABLED, tool=tool.slug)
-    owned = call.store.accounts_of(call.project, session.user_id, toolkit.slug)
+    owned = call.store.active_accounts(call.project, session.user_id, toolkit.slug)
     chosen = account_for_call(session, toolkit, owned, account)
     if isinstance(chosen, Denied):
         return fail(chosen.why, **chosen.values)

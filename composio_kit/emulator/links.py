@@ -1,6 +1,7 @@
 """Asking for a connection, and answering on the consent page."""
 
 import secrets
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -60,10 +61,10 @@ def request_connection(
         raise Refusal(NO_AUTH_NEEDED, toolkit=toolkit.slug)
     if not toolkit_enabled(session.config, toolkit.slug):
         raise Refusal(TOOLKIT_NOT_IN_SESSION, toolkit=toolkit.slug)
-    owned = call.store.accounts_of(call.project, session.user_id, toolkit.slug)
-    if alias is not None and any(account.alias == alias for account in owned):
+    owner = (call.project, session.user_id, toolkit.slug)
+    if alias is not None and call.store.has_alias(*owner, alias):
         raise Refusal(ALIAS_TAKEN, user_id=session.user_id, toolkit=toolkit.slug, alias=alias)
-    active = [account for account in owned if account.status == "ACTIVE"]
+    active = call.store.active_accounts(*owner)
     if multi_account(session.config) and len(active) >= max_accounts(session.config):
         raise Refusal(
             ACCOUNTS_TOO_MANY, user_id=session.user_id, toolkit=toolkit.slug, count=len(active)
@@ -77,7 +78,7 @@ def request_connection(
         toolkit=toolkit.slug,
         auth_config_id=auth_config.id,
         alias=alias,
-        word_id=_word_id(toolkit.slug, len(owned)),
+        word_id=_word_id(toolkit.slug, account_id),
         purpose=purpose_of(alias, number),
         number=number,
         status="INITIALIZING",
@@ -177,7 +178,8 @@ def _auth_config(call: Call, session: Session, toolkit: Toolkit) -> AuthConfig:
     return made
 
 
-def _word_id(toolkit: str, number: int) -> str:
+def _word_id(toolkit: str, account_id: str) -> str:
+    number = zlib.crc32(account_id.encode())
     colour = _COLOURS[number % len(_COLOURS)]
     thing = _THINGS[number // len(_COLOURS) % len(_THINGS)]
     return f"{toolkit}_{colour}-{thing}"

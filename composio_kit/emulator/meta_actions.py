@@ -201,7 +201,7 @@ def _connection_status(call: Call, session: Session, toolkit: Toolkit) -> JsonOb
             "has_active_connection": True,
             "status_message": NEEDS_NO_AUTH.say(call.language, toolkit=toolkit.name),
         }
-    owned = call.store.accounts_of(call.project, session.user_id, toolkit.slug)
+    owned = call.store.active_accounts(call.project, session.user_id, toolkit.slug)
     usable = own_accounts(session, owned, toolkit.slug)
     status: JsonObject = {
         "toolkit": toolkit.slug,
@@ -243,7 +243,7 @@ def _connection(call: Call, session: Session, slug: str, again: bool) -> JsonObj
             "message": NEEDS_NO_AUTH.say(call.language, toolkit=toolkit.name),
         }
     if toolkit is not None and not again:
-        owned = call.store.accounts_of(call.project, session.user_id, slug)
+        owned = call.store.active_accounts(call.project, session.user_id, slug)
         usable = own_accounts(session, owned, slug)
         if usable:
             return {

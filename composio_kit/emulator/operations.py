@@ -143,7 +143,7 @@ def parse_body(
         raise _not_json(NOT_PARSED, language) from None
     if not isinstance(body, dict):
         raise _not_json(NOT_AN_OBJECT, language)
-    unfit = misfit(schema or {}, body, language, "")
+    unfit = misfit(schema, body, language, "") if schema else None
     if unfit is not None:
         raise Refusal(FIELD_INVALID, field=unfit[0], reason=unfit[1])
     return body

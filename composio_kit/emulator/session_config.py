@@ -167,19 +167,19 @@ def config_from(body: Mapping[str, Any]) -> JsonObject:
 
 
 def check_config(
-    config: Mapping[str, Any], catalogue: Catalogue, own: Iterable[ConnectedAccount]
+    config: Mapping[str, Any], catalogue: Catalogue, pinned: Iterable[ConnectedAccount]
 ) -> None:
     """Refuse a configuration that names what does not exist or is not the user's.
 
     Parameters
     ----------
-    own
-        The connected accounts of the session's user.
+    pinned
+        Those of the accounts that it pins which the project has.
     """
     _check_toolkits(config, catalogue)
     _check_tools(config, catalogue)
     _check_preload(config, catalogue)
-    _check_pins(config, own)
+    _check_pins(config, pinned)
 
 
 def exposed_tools(config: Mapping[str, Any], catalogue: Catalogue) -> list[Tool]:
@@ -252,10 +252,10 @@ def _check_preload(config: Mapping[str, Any], catalogue: Catalogue) -> None:
         raise Refusal(PRELOAD_INVALID, tools=", ".join(unknown))
 
 
-def _check_pins(config: Mapping[str, Any], own: Iterable[ConnectedAccount]) -> None:
+def _check_pins(config: Mapping[str, Any], pinned: Iterable[ConnectedAccount]) -> None:
     usable = {
         account.id: account.toolkit
-        for account in own
+        for account in pinned
         if account.user_id == config["user_id"] and account.status != "INACTIVE"
     }
     limit = max_accounts(config) if multi_account(config) else 1

@@ -56,7 +56,7 @@ create table if not exists accounts (
     created_at real not null, updated_at real not null, connected_at real not null,
     unique (project, id), unique (project, user_id, toolkit, alias)
 );
-create index if not exists accounts_of_user on accounts (project, user_id, toolkit, seq);
+create index if not exists accounts_of_user on accounts (project, user_id, toolkit, status, seq);
 create table if not exists links (
     token text primary key, form_token text not null, project text not null,
     account_id text not null, callback_url text, expires_at real not null, decision text
@@ -162,14 +162,15 @@ class Store:
         """The connected account of this id, if the project has it."""
         return self._one(ConnectedAccount, "project = ? and id = ?", (project, account_id))
 
-    def accounts_of(
-        self, project: str, user_id: str, toolkit: str | None = None
-    ) -> list[ConnectedAccount]:
-        """A user's connected accounts in the order of their making."""
-        where, values = "project = ? and user_id = ?", [project, user_id]
-        if toolkit is not None:
-            where, values = f"{where} and toolkit = ?", [*values, toolkit]
-        return self._all(ConnectedAccount, where, values)
+    def active_accounts(self, project: str, user_id: str, toolkit: str) -> list[ConnectedAccount]:
+        """A user's ACTIVE accounts at one toolkit, in the order of their making."""
+        where = "project = ? and user_id = ? and toolkit = ? and status = 'ACTIVE'"
+        return self._all(ConnectedAccount, where, (project, user_id, toolkit))
+
+    def has_alias(self, project: str, user_id: str, toolkit: str, alias: str) -> bool:
+        """Whether one of a user's accounts at a toolkit has this alias already."""
+        where = "project = ? and user_id = ? and toolkit = ? and alias = ?"
+        return self._one(ConnectedAccount, where, (project, user_id, toolkit, alias)) is not None
 
     def accounts(
         self,

@@ -1,6 +1,5 @@
 """Checks JSON against JSON Schema, and says in one sentence what does not fit."""
 
-import json
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -37,7 +36,7 @@ _RULES: Mapping[str, Text] = {
 }
 _OTHER = Text(en="it does not fit the documentation", id="tidak sesuai dengan dokumentasi")
 
-_compiled: dict[str, Callable[[Any], Any]] = {}
+_compiled: dict[int, tuple[Schema, Callable[[Any], Any]]] = {}
 
 
 def misfit(schema: Schema, value: Any, language: Language, name: str) -> tuple[str, str] | None:
@@ -45,18 +44,18 @@ def misfit(schema: Schema, value: Any, language: Language, name: str) -> tuple[s
 
     Parameters
     ----------
+    schema
+        A constant: the check made of it is kept for as long as the process lives.
     name
         What the value is called in the sentence, such as `arguments`.
     """
     import fastjsonschema
 
-    key = json.dumps(schema, sort_keys=True)
-    check = _compiled.get(key)
-    if check is None:
+    if id(schema) not in _compiled:
         check = fastjsonschema.compile(dict(schema), use_default=False)
-        _compiled[key] = check
+        _compiled[id(schema)] = (schema, check)
     try:
-        check(value)
+        _compiled[id(schema)][1](value)
     except fastjsonschema.JsonSchemaValueException as error:
         return _field(error, name), _reason(error, language)
     return None

@@ -36,8 +36,9 @@ def create(call: Call) -> JsonObject:
     """Make a session for a user id."""
     refuse_absent_options(call.body)
     config = config_from(call.body)
-    own = call.store.accounts_of(call.project, config["user_id"])
-    check_config(config, call.emulator.catalogue, own)
+    pins = [pin for pins in config.get("connected_accounts", {}).values() for pin in pins]
+    pinned = [call.store.account(call.project, pin) for pin in pins]
+    check_config(config, call.emulator.catalogue, [account for account in pinned if account])
     session = Session(
         id=call.new_id("trs"),
         user_id=config["user_id"],
@@ -174,7 +175,7 @@ def _prompt(session: Session) -> str:
 
 
 def _toolkit_item(call: Call, session: Session, toolkit: Toolkit) -> JsonObject:
-    owned = call.store.accounts_of(call.project, session.user_id, toolkit.slug)
+    owned = call.store.active_accounts(call.project, session.user_id, toolkit.slug)
     usable = own_accounts(session, owned, toolkit.slug)
     account = None
     if usable:
