@@ -1,9 +1,13 @@
 """Errors: the kit's own, which are sentences, and those that a lesson makes on purpose."""
 
+import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from composio_kit.messages import messages
+
+
+LINE = 88
 
 
 class KitError(Exception):
@@ -21,8 +25,8 @@ class DemonstrationFailed(AssertionError):
 def expect_error(exc_type: type[BaseException]) -> Iterator[None]:
     """Run a block that must fail, and show its error as a learner would see it.
 
-    The error is printed in one or two lines, the class first; the notebook goes
-    on. Any other error passes through.
+    The error is printed, the class first, and under it what the service says to
+    do about it; the notebook goes on. Any other error passes through.
 
     Parameters
     ----------
@@ -43,13 +47,18 @@ def expect_error(exc_type: type[BaseException]) -> Iterator[None]:
     try:
         yield
     except exc_type as error:
-        print(f"{type(error).__name__}: {error}")
+        print(_wrapped(f"{type(error).__name__}: {error}"))
         fix = _suggested_fix(error)
         if fix:
-            print(f"→ {fix}")
+            print(_wrapped(f"→ {fix}"))
     else:
         sentence = messages().classroom.error_did_not_happen
         raise DemonstrationFailed(sentence.format(expected=exc_type.__name__))
+
+
+def _wrapped(text: str) -> str:
+    """Lines that a notebook on a projector does not break in the middle of a word."""
+    return textwrap.fill(text, width=LINE, subsequent_indent="  ", break_on_hyphens=False)
 
 
 def _suggested_fix(error: BaseException) -> str | None:

@@ -54,7 +54,7 @@ def test_an_expired_link_is_a_sentence_that_says_what_to_do(served: Door, ayu) -
     request = session.authorize("github")
     served.emulator.clock.advance(600)
 
-    with pytest.raises(KitError, match="call authorize again"):
+    with pytest.raises(KitError, match="call `authorize` again"):
         approve(composio, request)
 
 

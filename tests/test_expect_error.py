@@ -21,9 +21,20 @@ def test_an_error_of_the_service_says_what_to_do(door: Door, capsys) -> None:
     with expect_error(composio_client.AuthenticationError):
         sdk(door, "wrong").create(user_id="u")
 
-    first, second = capsys.readouterr().out.splitlines()
+    first, second, *_ = capsys.readouterr().out.splitlines()
     assert first == "AuthenticationError: 401 Invalid API key."
     assert second.startswith("→ This is about your project's key")
+
+
+def test_a_long_sentence_is_broken_between_words(capsys) -> None:
+    words = " ".join(f"word{number}" for number in range(60))
+
+    with expect_error(ValueError):
+        raise ValueError(words)
+
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= 88
+    assert " ".join(line.strip() for line in lines) == f"ValueError: {words}"
 
 
 def test_a_mistake_that_no_longer_fails_fails_the_cell() -> None:

@@ -7,10 +7,7 @@ from composio_kit.messages.commands_english import COMMANDS, DOCTOR, LAB, LESSON
 ENGLISH = Messages(
     language="en",
     classroom=ClassroomMessages(
-        emulator_ready=(
-            "Emulator ready. The composio SDK is the real one; the service it talks to "
-            "runs on this computer: no account, no key, no internet."
-        ),
+        emulator_ready="Emulator ready: the real SDK, a service on this computer, no account, no internet.",
         live_ready="Live. Every call goes to Composio, with the key in COMPOSIO_API_KEY.",
         key_missing=(
             "Live mode needs your Composio API key: set the environment variable "
@@ -26,7 +23,7 @@ ENGLISH = Messages(
         not_approved="{account} was not approved: its status is {status}. Ask for a new link.",
         link_refused=(
             "The consent page did not take the answer (HTTP {status}). "
-            "The link may be used or expired: call authorize again for a new one."
+            "The link may be used or expired: call `authorize` again for a new one."
         ),
         not_a_request=(
             "approve() needs what session.authorize(…) returned, a connection request "

@@ -7,10 +7,7 @@ from composio_kit.messages.commands_indonesian import COMMANDS, DOCTOR, LAB, LES
 INDONESIAN = Messages(
     language="id",
     classroom=ClassroomMessages(
-        emulator_ready=(
-            "Emulator siap. SDK composio yang dipakai asli; layanan yang dihubunginya "
-            "berjalan di komputer ini: tanpa akun, tanpa API key, tanpa internet."
-        ),
+        emulator_ready="Emulator siap: SDK asli, layanan di komputer ini, tanpa akun, tanpa internet.",
         live_ready="Live. Setiap panggilan menuju Composio, dengan API key di COMPOSIO_API_KEY.",
         key_missing=(
             "Mode live memerlukan API key Composio Anda: isi variabel lingkungan "
@@ -27,7 +24,7 @@ INDONESIAN = Messages(
         not_approved=("{account} tidak disetujui: statusnya {status}. Mintalah tautan yang baru."),
         link_refused=(
             "Halaman persetujuan menolak jawaban ini (HTTP {status}). Mungkin tautannya sudah "
-            "dipakai atau kedaluwarsa: panggil authorize lagi untuk mendapat tautan baru."
+            "dipakai atau kedaluwarsa: panggil `authorize` lagi untuk mendapat tautan baru."
         ),
         not_a_request=(
             "approve() memerlukan hasil dari session.authorize(…), yaitu permintaan koneksi "

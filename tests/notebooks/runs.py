@@ -1,0 +1,117 @@
+"""Runs the notebooks as their users do, and says how the outputs compare with the stored ones."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import nbformat
+import papermill
+
+from composio_kit.authoring.outputs import normalise
+
+CELL_SECONDS = "60"
+
+
+def nbval(tree: Path, report: Path) -> dict[str, dict[str, str]]:
+    """Compare every output of a tree of notebooks, strictly.
+
+    Parameters
+    ----------
+    tree
+        the folder of the notebooks.
+    report
+        where pytest writes its report; whatever else it says lies beside it.
+
+    Returns
+    -------
+    dict
+        for each lesson and code cell, by id, what is wrong with it; empty if nothing is.
+    """
+    command = [sys.executable, "-m", "pytest", "--disable-plugin-autoload", "-p", "nbval.plugin"]
+    command += ["--nbval", "--nbval-current-env", "--nbval-cell-timeout", CELL_SECONDS]
+    command += ["--color=no", "-p", "no:cacheprovider", "-o", "addopts="]
+    finished = _finished([*command, f"--junitxml={report}", str(tree)])
+    assert report.is_file(), finished.stdout + finished.stderr
+    results: dict[str, dict[str, str]] = {}
+    for case in ElementTree.parse(report).iter("testcase"):
+        lesson = case.attrib["classname"].removesuffix(".ipynb").rpartition(".")[2]
+        number = int(case.attrib["name"].removeprefix("Cell "))
+        wrong = "\n".join(problem.text or problem.tag for problem in case)
+        results.setdefault(lesson, {})[_code_cells(tree / f"{lesson}.ipynb")[number].id] = wrong
+    return results
+
+
+def altered(tree: Path, copy: Path) -> dict[str, list[str]]:
+    """Copy a tree with every stored text output altered; the ids of those cells, by lesson."""
+    copy.mkdir(parents=True)
+    changed: dict[str, list[str]] = {}
+    for path in sorted(tree.glob("*.ipynb")):
+        notebook = nbformat.read(path, as_version=4)
+        cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
+        changed[path.stem] = [cell.id for cell in cells if _alter(cell)]
+        nbformat.write(notebook, copy / path.name)
+    return changed
+
+
+def papermill_outputs(notebook: Path, language: str) -> dict[str, list[Any]]:
+    """What each code cell shows when papermill runs a notebook in another language than its own."""
+    executed = papermill.execute_notebook(
+        notebook, None, parameters={"LANG": language}, progress_bar=False
+    )
+    return _outputs(executed)
+
+
+def papermill_command_outputs(notebook: Path, language: str, out: Path) -> dict[str, list[Any]]:
+    """The same by the command that the README shows."""
+    finished = _finished(
+        [sys.executable, "-m", "papermill", str(notebook), str(out), "-p", "LANG", language]
+    )
+    assert finished.returncode == 0, finished.stderr
+    return _outputs(nbformat.read(out, as_version=4))
+
+
+def stored_outputs(notebook: Path) -> dict[str, list[Any]]:
+    """What each code cell of a notebook shows, as it is stored."""
+    return _outputs(nbformat.read(notebook, as_version=4))
+
+
+def _finished(command: list[str]) -> subprocess.CompletedProcess[str]:
+    """Run a command that does not know of the pytest around it."""
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("PYTEST_")}
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+
+def _code_cells(path: Path) -> list[Any]:
+    notebook = nbformat.read(path, as_version=4)
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def _outputs(notebook: Any) -> dict[str, list[Any]]:
+    normalise(notebook, "en")
+    cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    return {
+        cell.id: [_without_count(output) for output in cell.outputs]
+        for cell in cells
+        if "injected-parameters" not in cell.metadata.get("tags", [])
+    }
+
+
+def _without_count(output: Any) -> dict[str, Any]:
+    return {key: value for key, value in output.items() if key != "execution_count"}
+
+
+def _alter(cell: Any) -> bool:
+    """Alter every text in the outputs of a cell; whether there was any."""
+    found = False
+    for output in cell.outputs:
+        if output.output_type == "stream":
+            output.text = f"altered {output.text}"
+            found = True
+        for mimetype, value in output.get("data", {}).items():
+            if mimetype.startswith("text/"):
+                output.data[mimetype] = f"altered {value}"
+                found = True
+    return found

@@ -1,0 +1,132 @@
+"""Every stored output repeats: strictly, in both languages, and from each language to the other.
+
+The notebooks are run by processes of their own, as many at a time as there are
+cores; several tests look at the result of one.
+"""
+
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from composio_kit.authoring.trees import REPOSITORY, notebook_path, tree
+from composio_kit.messages import LANGUAGES
+from tests.notebooks.runs import (
+    altered,
+    nbval,
+    papermill_command_outputs,
+    papermill_outputs,
+    stored_outputs,
+)
+
+LESSONS = sorted(path.stem for path in tree(REPOSITORY, "en").glob("*.ipynb"))
+OTHER = {"en": "id", "id": "en"}
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run that is done once, however many tests ask for it; `subject` is a part of a path."""
+
+    how: Callable[[str, Path], Any]
+    subject: str
+
+
+def strict(language: str, folder: Path) -> dict[str, dict[str, str]]:
+    """What is wrong with each cell of one language."""
+    return nbval(tree(REPOSITORY, language), folder / f"strict-{language}.xml")
+
+
+def strict_on_altered(language: str, folder: Path) -> tuple[dict[str, list[str]], Any]:
+    """The cells whose stored output was altered, and what is wrong with each cell then."""
+    copy = folder / f"altered-{language}"
+    changed = altered(tree(REPOSITORY, language), copy)
+    return changed, nbval(copy, folder / f"altered-{language}.xml")
+
+
+def in_the_other_language(subject: str, folder: Path) -> dict[str, list[Any]]:
+    """The outputs of `en/00_start` when papermill runs it in Indonesian, or the reverse."""
+    language, lesson = subject.split("/")
+    notebook = notebook_path(REPOSITORY, language, lesson)
+    if subject == f"en/{LESSONS[0]}":
+        return papermill_command_outputs(notebook, OTHER[language], folder / f"{lesson}.ipynb")
+    return papermill_outputs(notebook, OTHER[language])
+
+
+def every_lesson(how: Callable[[str, Path], Any], one_run_a_lesson: bool) -> Any:
+    """Each test of a lesson in a language, with the run that it looks at."""
+    return pytest.mark.parametrize(
+        ("run", "language", "lesson"),
+        [
+            pytest.param(
+                Run(how, f"{language}/{lesson}" if one_run_a_lesson else language),
+                language,
+                lesson,
+                id=f"{language}/{lesson}",
+            )
+            for language in LANGUAGES
+            for lesson in LESSONS
+        ],
+    )
+
+
+@pytest.fixture(scope="module")
+def result_of(request, tmp_path_factory):
+    """The result of a run. The runs of the selected tests are all started at the first question;
+    beside other pytest workers, each is started when a test of this worker asks for it."""
+    folder = tmp_path_factory.mktemp("runs")
+    asked = [item.callspec.params.get("run") for item in request.session.items if _has_run(item)]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        started: dict[Run, Any] = {}
+
+        def result(run: Run) -> Any:
+            if run not in started:
+                started[run] = pool.submit(run.how, run.subject, folder)
+            return started[run]
+
+        if "PYTEST_XDIST_WORKER" not in os.environ:
+            for run in asked:
+                result(run)
+        yield lambda run: result(run).result()
+
+
+def _has_run(item: pytest.Item) -> bool:
+    return item.path == Path(__file__) and hasattr(item, "callspec")
+
+
+def test_there_is_something_to_run():
+    assert LESSONS
+
+
+@every_lesson(strict, one_run_a_lesson=False)
+def test_strict_nbval_reproduces_every_output(result_of, run, language, lesson):
+    wrong = result_of(run)[lesson]
+
+    cells = list(stored_outputs(notebook_path(REPOSITORY, language, lesson)))
+    assert {cell: problem for cell, problem in wrong.items() if problem} == {}
+    assert list(wrong) == cells
+
+
+@every_lesson(strict_on_altered, one_run_a_lesson=False)
+def test_strict_nbval_refuses_every_output_that_was_altered(result_of, run, language, lesson):
+    changed, wrong = result_of(run)
+
+    showing = [
+        cell
+        for cell, outputs in stored_outputs(notebook_path(REPOSITORY, language, lesson)).items()
+        if outputs
+    ]
+    assert changed[lesson] == showing
+    assert [cell for cell, problem in wrong[lesson].items() if problem] == showing
+
+
+@every_lesson(in_the_other_language, one_run_a_lesson=True)
+def test_papermill_gives_the_outputs_of_the_other_language(result_of, run, language, lesson):
+    outputs = result_of(run)
+
+    stored = stored_outputs(notebook_path(REPOSITORY, OTHER[language], lesson))
+    assert {cell: shown for cell, shown in outputs.items() if shown != stored[cell]} == {}
+    assert list(outputs) == list(stored)
