@@ -3,10 +3,36 @@
 A notebook needs the names below; the SDK itself it imports as `composio`.
 """
 
-from composio_kit.accounts import connections
-from composio_kit.approval import approve
-from composio_kit.classroom import Classroom, start
-from composio_kit.errors import KitError, expect_error
-from composio_kit.trace import trace
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from composio_kit.accounts import connections
+    from composio_kit.approval import approve
+    from composio_kit.classroom import Classroom, start
+    from composio_kit.errors import KitError, expect_error
+    from composio_kit.trace import trace
 
 __all__ = ["Classroom", "KitError", "approve", "connections", "expect_error", "start", "trace"]
+
+# Each name is imported when it is first used: the emulator's process, which lives
+# in this package too, must not load the kit.
+_HOMES = {
+    "Classroom": "classroom",
+    "KitError": "errors",
+    "approve": "approval",
+    "connections": "accounts",
+    "expect_error": "errors",
+    "start": "classroom",
+    "trace": "trace",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

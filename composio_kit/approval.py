@@ -82,11 +82,11 @@ def press(browser: "httpx.Client", link: str, decision: Decision) -> None:
     KitError
         the page has no form, or does not take the answer.
     """
-    from bs4 import BeautifulSoup
+    from bs4 import BeautifulSoup, Tag
 
     page = browser.get(link)
     form = BeautifulSoup(page.text, "html.parser").find("form")
-    if page.is_error or form is None:
+    if page.is_error or not isinstance(form, Tag):
         raise _refused(page.status_code)
     fields = {str(field["name"]): str(field["value"]) for field in form.find_all("input")}
     answer = browser.post(link, data={**fields, "decision": decision})
