@@ -6,17 +6,19 @@ A notebook needs the names below; the SDK itself it imports as `composio`.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from composio_kit.trace import trace
+
 if TYPE_CHECKING:
     from composio_kit.accounts import connections
     from composio_kit.approval import approve
     from composio_kit.classroom import Classroom, start
     from composio_kit.errors import KitError, expect_error
-    from composio_kit.trace import trace
 
 __all__ = ["Classroom", "KitError", "approve", "connections", "expect_error", "start", "trace"]
 
 # Each name is imported when it is first used: the emulator's process, which lives
-# in this package too, must not load the kit.
+# in this package too, must not load the kit. Only `trace` is here at once, because
+# its module has the same name and would stand in its place.
 _HOMES = {
     "Classroom": "classroom",
     "KitError": "errors",
@@ -24,7 +26,6 @@ _HOMES = {
     "connections": "accounts",
     "expect_error": "errors",
     "start": "classroom",
-    "trace": "trace",
 }
 
 

@@ -8,7 +8,6 @@ from composio_kit.messages import messages
 
 if TYPE_CHECKING:
     import httpx
-
     from composio import Composio
 
 LINK_LIFETIME = 10 * 60.0

@@ -6,7 +6,6 @@ from contextlib import contextmanager
 
 from composio_kit.messages import messages
 
-
 LINE = 88
 
 

@@ -19,6 +19,7 @@ from composio_kit.authoring.trees import (
     write_notebook,
 )
 from composio_kit.messages import messages
+from composio_kit.terminal import QUIET_KERNEL
 
 CELL_TIMEOUT_SECONDS = 120
 
@@ -63,6 +64,7 @@ def run(lesson: str, language: str, root: Path = REPOSITORY) -> Executed:
         resources={"metadata": {"path": str(path.parent)}},
         store_widget_state=False,
         record_timing=False,
+        extra_arguments=list(QUIET_KERNEL),
         on_cell_execute=remember,
     )
     began = perf_counter()

@@ -27,14 +27,14 @@ CONNECTED = Text(
 )
 NOT_CONNECTED = Text(
     en="{toolkit} is not connected. Call COMPOSIO_MANAGE_CONNECTIONS before its tools.",
-    id="{toolkit} belum terhubung. Panggil COMPOSIO_MANAGE_CONNECTIONS sebelum tool-nya.",
+    id="{toolkit} belum terhubung. Panggil COMPOSIO_MANAGE_CONNECTIONS sebelum memakai tool-nya.",
 )
 NEEDS_NO_AUTH = Text(
     en="{toolkit} needs no authorization.", id="{toolkit} tidak memerlukan otorisasi."
 )
 OPEN_LINK = Text(
     en="Show the link to the person and go on when they have approved it.",
-    id="Tunjukkan tautannya kepada orang itu, lalu lanjutkan setelah disetujui.",
+    id="Tunjukkan tautannya kepada orangnya, lalu lanjutkan setelah ia menyetujuinya.",
 )
 NEXT_STEP_CONNECT = Text(
     en="Connect {toolkits} with COMPOSIO_MANAGE_CONNECTIONS first.",
@@ -46,22 +46,22 @@ NEXT_STEP_EXECUTE = Text(
 )
 NEXT_STEP_NOTHING = Text(
     en="No tool of this session fits. Say it in other words, or enable more toolkits.",
-    id="Tidak ada tool yang cocok di session ini. Katakan dengan kata lain, atau izinkan "
+    id="Tidak ada tool yang cocok di session ini. Coba dengan kata-kata lain, atau izinkan "
     "lebih banyak toolkit.",
 )
 PASS_ON_ID = Text(
     en="Pass this id as session_id to the meta tools of the same piece of work.",
-    id="Berikan id ini sebagai session_id kepada meta tool lain dalam pekerjaan yang sama.",
+    id="Teruskan id ini sebagai session_id ke meta tool lain dalam pekerjaan yang sama.",
 )
 EMULATED_TIME = Text(
     en="The emulator's clock; in a lesson it is not the time of day.",
-    id="Jam milik emulator; dalam pelajaran ini bukan waktu sebenarnya.",
+    id="Jam milik emulator; dalam pelajaran, ini bukan waktu yang sebenarnya.",
 )
-SOME_FAILED = Text(en="{failed} of {total} tools failed.", id="{failed} dari {total} tool gagal.")
+SOME_FAILED = Text(en="{failed} of {total} failed.", id="{failed} dari {total} gagal.")
 
 UNKNOWN_TOOL = Text(
     en="There is no tool {tool}. Search for one and use the slug exactly.",
-    id="Tidak ada tool {tool}. Cari dulu, lalu pakai slug-nya persis.",
+    id="Tidak ada tool {tool}. Cari dulu, lalu pakai slug-nya persis seperti tertulis.",
 )
 
 

@@ -28,12 +28,12 @@ BASE = "/api/v3.1"
 _CREDENTIALS = ("x-api-key", "x-user-api-key", "x-org-api-key")
 
 NOT_UTF8 = Text(en="it is not valid UTF-8", id="bukan UTF-8 yang sah")
-NOT_PARSED = Text(en="it cannot be parsed", id="tidak dapat dibaca")
-NOT_AN_OBJECT = Text(en="it is not an object", id="bukan sebuah objek")
+NOT_PARSED = Text(en="it is not JSON", id="bukan JSON")
+NOT_AN_OBJECT = Text(en="it is JSON, but not an object", id="JSON-nya bukan sebuah objek")
 NOT_A_NUMBER = Text(
     en="NaN and Infinity are not JSON", id="NaN dan Infinity bukan bagian dari JSON"
 )
-TOO_DEEP = Text(en="it is nested too deeply", id="susunannya terlalu dalam")
+TOO_DEEP = Text(en="it is nested too deeply", id="susunannya bertingkat terlalu dalam")
 WRONG_TYPE = Text(
     en="its content-type is not application/json", id="content-type-nya bukan application/json"
 )

@@ -15,7 +15,7 @@ Item = TypeVar("Item")
 
 _RANGE = Text(
     en="it must be a whole number from 1 to {most}",
-    id="harus bilangan bulat dari 1 sampai {most}",
+    id="harus berupa bilangan bulat dari 1 sampai {most}",
 )
 
 

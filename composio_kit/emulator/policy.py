@@ -146,7 +146,7 @@ NO_CONNECTED_ACCOUNT = Text(
     en="No connected account found: the user {user_id} has no active {toolkit} account in this "
     "session. Call session.authorize('{toolkit}') and let the person approve.",
     id="Tidak ada connected account: user {user_id} tidak memiliki akun {toolkit} yang aktif di "
-    "session ini. Panggil session.authorize('{toolkit}') dan mintalah persetujuan orangnya.",
+    "session ini. Panggil session.authorize('{toolkit}'), lalu minta persetujuan orangnya.",
 )
 ACCOUNT_NOT_USABLE = Text(
     en="This session cannot use the {toolkit} account {account}. It can use: {accounts}.",
@@ -155,12 +155,12 @@ ACCOUNT_NOT_USABLE = Text(
 ACCOUNT_CHOICE_REQUIRED = Text(
     en="Several {toolkit} accounts are connected and this session demands a choice. "
     "Name one with account=…: {accounts}.",
-    id="Ada beberapa akun {toolkit} yang terhubung dan session ini menuntut pilihan. "
-    "Sebutkan satu dengan account=…: {accounts}.",
+    id="Ada beberapa akun {toolkit} yang terhubung, dan session ini mewajibkan pilihan. "
+    "Sebutkan salah satu dengan account=…: {accounts}.",
 )
 TOOL_NOT_ENABLED = Text(
     en="The tool {tool} is not enabled in this session. "
     "Create a session whose toolkits, tools and tags allow it.",
     id="Tool {tool} tidak diizinkan di session ini. "
-    "Buat session yang toolkit, tool, dan tag-nya mengizinkannya.",
+    "Buat session dengan toolkit, tool, dan tag yang mengizinkannya.",
 )

@@ -52,7 +52,7 @@ API_KEY_INVALID = Problem(
     Text(
         en="This is about your project's key, not about a user's connection: send a key that "
         "this emulator was started with, in the header x-api-key.",
-        id="Ini tentang key project Anda, bukan koneksi milik user: kirimkan key yang dipakai "
+        id="Ini tentang key project Anda, bukan koneksi seorang user: kirimkan key yang diberikan "
         "saat emulator ini dimulai, di header x-api-key.",
     ),
 )
@@ -75,7 +75,7 @@ HOST_UNKNOWN = Problem(
     "HTTP_MisdirectedRequest",
     Text(
         en="This emulator does not answer for the host {host}.",
-        id="Emulator ini tidak menjawab untuk host {host}.",
+        id="Emulator ini tidak melayani host {host}.",
     ),
     Text(
         en="Call it by a loopback name, such as 127.0.0.1 or localhost.",
@@ -92,7 +92,7 @@ ORIGIN_FOREIGN = Problem(
     ),
     Text(
         en="Call it from a program, or from a page that it served itself.",
-        id="Panggil dari sebuah program, atau dari halaman yang disajikannya sendiri.",
+        id="Panggil dari sebuah program, atau dari halaman yang disajikan emulator ini sendiri.",
     ),
 )
 BODY_TOO_LARGE = Problem(
@@ -110,8 +110,8 @@ BODY_NOT_JSON = Problem(
     10400,
     "HTTP_BadRequest",
     Text(
-        en="The request body is not a JSON object: {reason}.",
-        id="Isi permintaan bukan objek JSON: {reason}.",
+        en="The request body cannot be taken: {reason}.",
+        id="Isi permintaan tidak dapat diterima: {reason}.",
     ),
     Text(
         en="Send one JSON object in UTF-8 with the header content-type: application/json.",
@@ -128,7 +128,7 @@ FIELD_INVALID = Problem(
     ),
     Text(
         en="Correct {field} and send the request again.",
-        id="Perbaiki {field}, lalu kirim lagi permintaannya.",
+        id="Perbaiki {field}, lalu kirim ulang permintaannya.",
     ),
 )
 PATH_UNKNOWN = Problem(
@@ -163,7 +163,7 @@ OPTION_ABSENT = Problem(
     "HTTP_NotImplemented",
     Text(
         en="The emulator does not know the session option {option}.",
-        id="Emulator ini belum mengenal opsi session {option}.",
+        id="Emulator ini tidak mengenal opsi session {option}.",
     ),
     Text(
         en="Leave {option} out, or use the live service for it.",
@@ -176,11 +176,11 @@ INTERNAL = Problem(
     "HTTP_InternalServerError",
     Text(
         en="The emulator made a mistake of its own.",
-        id="Emulator ini membuat kesalahannya sendiri.",
+        id="Kesalahannya ada di emulator ini sendiri.",
     ),
     Text(
         en="Please report it with this request id; the state before the call is unchanged.",
-        id="Mohon laporkan beserta request id ini; keadaan sebelum panggilan tidak berubah.",
+        id="Mohon laporkan beserta request id ini; keadaan sebelum panggilan itu tidak berubah.",
     ),
 )
 STORAGE_FULL = Problem(
@@ -189,10 +189,10 @@ STORAGE_FULL = Problem(
     "HTTP_InsufficientStorage",
     Text(
         en="The emulator could not store this: the disk is full.",
-        id="Emulator tidak dapat menyimpan ini: disk penuh.",
+        id="Emulator tidak dapat menyimpan ini karena disk penuh.",
     ),
     Text(
         en="Free some space and send the request again; nothing was changed.",
-        id="Kosongkan ruang disk, lalu kirim lagi permintaannya; tidak ada yang berubah.",
+        id="Longgarkan ruang disk, lalu kirim ulang permintaannya; tidak ada yang berubah.",
     ),
 )

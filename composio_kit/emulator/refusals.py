@@ -17,7 +17,7 @@ SESSION_UNKNOWN = Problem(
     ),
     Text(
         en="It was deleted, or it belongs to another API key: create a new one.",
-        id="Session itu sudah dihapus, atau milik API key lain: buatlah yang baru.",
+        id="Session itu sudah dihapus, atau milik API key lain: buat yang baru.",
     ),
 )
 TOOLKIT_UNKNOWN = Problem(
@@ -69,7 +69,7 @@ TOOL_UNKNOWN = Problem(
     ),
     Text(
         en="Look for one with session.search(query=…), which gives the exact slug.",
-        id="Cari dengan session.search(query=…), yang memberi slug persisnya.",
+        id="Cari dengan session.search(query=…), yang memberikan slug persisnya.",
     ),
 )
 PRELOAD_INVALID = Problem(
@@ -78,11 +78,11 @@ PRELOAD_INVALID = Problem(
     "ToolRouter_InvalidPreload",
     Text(
         en="These tools to preload do not exist in this emulator: {tools}.",
-        id="Tool yang akan dimuat berikut tidak ada di emulator ini: {tools}.",
+        id="Tool untuk preload berikut tidak ada di emulator ini: {tools}.",
     ),
     Text(
         en="Look for them with session.search(query=…), which gives the exact slugs.",
-        id="Cari dengan session.search(query=…), yang memberi slug persisnya.",
+        id="Cari dengan session.search(query=…), yang memberikan slug persisnya.",
     ),
 )
 PRELOAD_NEEDS_FILTER = Problem(
@@ -91,7 +91,7 @@ PRELOAD_NEEDS_FILTER = Problem(
     "ToolRouter_PreloadNeedsAllowList",
     Text(
         en='preload.tools = "all" needs a positive list of toolkits, tools or tags.',
-        id='preload.tools = "all" memerlukan daftar izin untuk toolkit, tool, atau tag.',
+        id='preload.tools = "all" memerlukan daftar toolkit, tool, atau tag yang diizinkan.',
     ),
     Text(
         en="Name the toolkits of this session, for example toolkits=['github'].",
@@ -105,8 +105,8 @@ PIN_NOT_THE_USERS = Problem(
     Text(
         en="The connected account {account} cannot be pinned for {toolkit}: a pinned account "
         "must exist, be enabled and belong to the same user_id as the session.",
-        id="Connected account {account} tidak dapat dipasang tetap untuk {toolkit}: akun yang "
-        "dipasang harus ada, aktif, dan milik user_id yang sama dengan session.",
+        id="Connected account {account} tidak dapat disematkan untuk {toolkit}: akun yang "
+        "disematkan harus ada, aktif, dan milik user_id yang sama dengan session.",
     ),
     Text(
         en="List the user's own accounts with connected_accounts.list(user_ids=[…]).",
@@ -119,7 +119,7 @@ PINS_TOO_MANY = Problem(
     "ToolRouter_TooManyConnectedAccounts",
     Text(
         en="{count} accounts are pinned for {toolkit}, and this session may use {limit}.",
-        id="{count} akun dipasang tetap untuk {toolkit}, sedangkan session ini boleh memakai "
+        id="{count} akun disematkan untuk {toolkit}, sedangkan session ini hanya boleh memakai "
         "{limit}.",
     ),
     Text(
@@ -136,9 +136,8 @@ AUTH_CONFIG_UNKNOWN = Problem(
         id="Tidak ada auth config {auth_config} untuk {toolkit} di project ini.",
     ),
     Text(
-        en="List them with auth_configs.list(), or leave it out for Composio's own.",
-        id="Lihat daftarnya dengan auth_configs.list(), atau hilangkan untuk memakai bawaan "
-        "Composio.",
+        en="Leave auth_configs out: then the emulator uses an auth config of its own.",
+        id="Hilangkan auth_configs: emulator akan memakai auth config-nya sendiri.",
     ),
 )
 NO_AUTH_NEEDED = Problem(
@@ -177,7 +176,7 @@ ALIAS_TAKEN = Problem(
     ),
     Text(
         en="Choose another alias: it is unique per user and toolkit.",
-        id="Pilih alias lain: alias bersifat unik per user dan toolkit.",
+        id="Pilih alias lain: alias harus unik untuk setiap user dan toolkit.",
     ),
 )
 ACCOUNTS_TOO_MANY = Problem(
@@ -187,7 +186,7 @@ ACCOUNTS_TOO_MANY = Problem(
     Text(
         en="The user {user_id} already has {count} {toolkit} accounts, the most this session "
         "allows.",
-        id="User {user_id} sudah memiliki {count} akun {toolkit}, batas untuk session ini.",
+        id="User {user_id} sudah memiliki {count} akun {toolkit}, jumlah terbanyak di session ini.",
     ),
     Text(
         en="Delete one, or raise max_accounts_per_toolkit (2 to 10).",
@@ -217,7 +216,7 @@ ACCOUNT_WRONG_STATE = Problem(
     ),
     Text(
         en="Ask the person to authorize again: a new link makes a new account.",
-        id="Minta orangnya memberi izin lagi: tautan baru membuat akun baru.",
+        id="Minta orangnya memberi izin lagi: tautan baru menghasilkan akun baru.",
     ),
 )
 CURSOR_INVALID = Problem(
@@ -226,7 +225,7 @@ CURSOR_INVALID = Problem(
     "HTTP_BadRequest",
     Text(
         en="The cursor is not one that this emulator gave out.",
-        id="Cursor ini bukan pemberian emulator.",
+        id="Cursor ini bukan dari emulator ini.",
     ),
     Text(
         en="Use next_cursor of the page before, unchanged.",
@@ -243,6 +242,6 @@ LOG_UNKNOWN = Problem(
     ),
     Text(
         en="Search the logs by session id to see the ones there are.",
-        id="Cari log menurut session id untuk melihat yang ada.",
+        id="Cari log menurut session ID untuk melihat yang ada.",
     ),
 )

@@ -16,17 +16,19 @@ _RULES: Mapping[str, Text] = {
     "enum": Text(en="it must be one of {rule}", id="harus salah satu dari {rule}"),
     "const": Text(en="it must be {rule}", id="harus {rule}"),
     "minLength": Text(
-        en="it needs at least {rule} characters", id="harus paling sedikit {rule} karakter"
+        en="it needs at least {rule} characters", id="harus berisi minimal {rule} karakter"
     ),
     "maxLength": Text(
-        en="it may have at most {rule} characters", id="harus paling banyak {rule} karakter"
+        en="it may have at most {rule} characters", id="tidak boleh lebih dari {rule} karakter"
     ),
-    "minimum": Text(en="it must be at least {rule}", id="harus paling sedikit {rule}"),
-    "maximum": Text(en="it must be at most {rule}", id="harus paling banyak {rule}"),
-    "minItems": Text(en="it needs at least {rule} items", id="harus paling sedikit {rule} butir"),
-    "maxItems": Text(en="it may have at most {rule} items", id="harus paling banyak {rule} butir"),
+    "minimum": Text(en="it must be at least {rule}", id="tidak boleh kurang dari {rule}"),
+    "maximum": Text(en="it must be at most {rule}", id="tidak boleh lebih dari {rule}"),
+    "minItems": Text(en="it needs at least {rule} items", id="harus berisi minimal {rule} butir"),
+    "maxItems": Text(
+        en="it may have at most {rule} items", id="tidak boleh lebih dari {rule} butir"
+    ),
     "pattern": Text(
-        en="it does not have the expected form", id="bentuknya tidak seperti seharusnya"
+        en="it does not have the expected form", id="bentuknya tidak seperti yang seharusnya"
     ),
     "oneOf": Text(
         en="it must be exactly one of the allowed forms, such as enable or disable, not both",

@@ -3,25 +3,25 @@
 from composio_kit.messages.authoring_catalogue import AuthoringMessages, RuleMessages
 
 AUTHORING = AuthoringMessages(
-    help="Menulis pelajaran: menjaga notebook Inggris dan Indonesia tetap satu kursus.",
+    help="Tulis pelajaran: jaga agar notebook Inggris dan Indonesia tetap satu kursus.",
     help_sync=(
         "Salin kode, id sel, tag, dan urutan dari notebook Inggris ke notebook Indonesia. "
         "Teksnya tidak pernah disentuh."
     ),
-    help_accept="Catat bahwa terjemahan dibuat dari teks Inggris yang sekarang.",
+    help_accept="Catat bahwa terjemahan sudah dibuat dari teks Inggris seperti adanya sekarang.",
     help_run=(
         "Jalankan pelajaran di kernel baru dan simpan keluarannya. "
         "Pelajaran yang gagal dibiarkan seperti semula."
     ),
-    help_check="Periksa kedua bahasa terhadap semua aturan kursus.",
-    help_lessons="Pelajaran, dengan nomor atau namanya; semuanya jika tidak disebut.",
-    help_lesson="Pelajaran, dengan nomor atau namanya.",
+    help_check="Periksa apakah kedua bahasa memenuhi semua aturan kursus.",
+    help_lessons="Pelajaran, menurut nomor atau nama; semuanya jika tidak ada yang disebut.",
+    help_lesson="Pelajaran, menurut nomor atau nama.",
     help_cells=(
         "Sel yang terjemahannya sudah Anda baca; seluruh pelajaran jika tidak ada yang disebut."
     ),
     cell_metavar="SEL",
     help_language="Bahasanya: en, id, atau all (semua).",
-    help_root="Folder tempat notebooks/ berada, jika bukan repositori ini.",
+    help_root="Folder tempat notebooks/ berada, jika bukan repository ini.",
     not_a_notebook=(
         "{file} tidak dapat dibaca sebagai notebook ({reason}). Simpan ulang dari JupyterLab, "
         "atau ambil versi terakhir yang ada di git."
@@ -30,8 +30,8 @@ AUTHORING = AuthoringMessages(
     in_step="{lesson}: kedua bahasa sudah sejalan, tidak ada yang ditulis.",
     synced="{lesson}: sudah disalin ke bahasa Indonesia.",
     to_translate="  Terjemahkan, lalu terima: {cells}.",
-    dropped="  Dibuang karena tidak ada lagi dalam bahasa Inggris: {cells}.",
-    to_run="  Tanpa keluaran sampai pelajaran dijalankan: {cells}.",
+    dropped="  Dibuang karena sudah tidak ada dalam bahasa Inggris: {cells}.",
+    to_run="  Belum ada keluaran sampai pelajaran dijalankan: {cells}.",
     accepted="{lesson}: terjemahan {cells} diterima.",
     nothing_to_accept="{lesson}: semua terjemahan ini sudah diterima sebelumnya.",
     sync_first=(
@@ -44,7 +44,7 @@ AUTHORING = AuthoringMessages(
     ),
     still_untranslated=(
         "{cell} di {lesson} masih berbahasa Inggris. Terjemahkan, hapus baris pertamanya, "
-        "baru terima."
+        "lalu terima."
     ),
     executed=(
         "{lesson} ({language}): {cells} sel dijalankan dalam {seconds:.1f} detik, "
@@ -80,7 +80,7 @@ RULES = RuleMessages(
     ),
     cells_out_of_order="Urutan selnya berbeda. Jalankan `composio-kit author sync`.",
     cell_differs=(
-        "Jenis, tag, atau slide sel ini berbeda dari bahasa Inggris. "
+        "Jenis, tag, atau slide sel ini berbeda dari sel Inggrisnya. "
         "Jalankan `composio-kit author sync`."
     ),
     parameters_count=(
@@ -91,23 +91,23 @@ RULES = RuleMessages(
         'Sel parameter berisi `LANG = "{language}"` dan `LIVE = False`, tidak ada yang lain.'
     ),
     parameters_differ=(
-        "Sel parameter berbeda lebih dari sekadar nilai LANG. Jalankan `composio-kit author sync`."
+        "Yang berbeda di sel parameter bukan hanya nilai LANG. Jalankan `composio-kit author sync`."
     ),
     code_differs=(
-        "Kodenya berbeda dari bahasa Inggris. Ubah sel Inggrisnya, "
+        "Kodenya berbeda dari sel Inggrisnya. Ubah sel Inggris itu, "
         "lalu jalankan `composio-kit author sync`."
     ),
     translation_stale=(
-        "Teks Inggrisnya berubah setelah terjemahan ini diterima. Sesuaikan, lalu jalankan "
+        "Teks Inggrisnya berubah sejak terjemahan ini diterima. Sesuaikan, lalu jalankan "
         "`composio-kit author accept {lesson} {cell}`."
     ),
     translation_not_accepted=(
-        "Terjemahan ini belum diterima siapa pun. Baca, lalu jalankan "
+        "Terjemahan ini belum diterima siapa pun. Baca dulu, lalu jalankan "
         "`composio-kit author accept {lesson} {cell}`."
     ),
     facts_differ=(
         "{kind} harus sama dalam kedua bahasa. "
-        "Hanya di Inggris: {english}. Hanya di Indonesia: {indonesian}."
+        "Hanya dalam bahasa Inggris: {english}. Hanya dalam bahasa Indonesia: {indonesian}."
     ),
     fact_code="Kode di dalam kalimat",
     fact_fence="Blok kode",
@@ -117,10 +117,10 @@ RULES = RuleMessages(
     headings_differ="Tingkat judulnya berbeda dari bahasa yang lain. Samakan.",
     heading_skipped=(
         "Judul tingkat {level} mengikuti judul tingkat {previous}. Jangan melompati tingkat: "
-        "pembaca layar membacanya sebagai pohon."
+        "pembaca layar membacanya sebagai struktur pohon."
     ),
-    titles_count="Ada {count} judul tingkat 1. Satu pelajaran punya satu: judulnya.",
-    link_broken="Tautan {link} tidak menuju apa pun di repositori ini. Perbaiki.",
+    titles_count="Ada {count} judul tingkat 1. Pelajaran hanya punya satu: judulnya sendiri.",
+    link_broken="Tautan {link} tidak menuju apa pun di repository ini. Perbaiki.",
     link_changes_language=(
         "Tautan {link} menuju bahasa yang lain. Hanya sel judul yang boleh begitu, "
         "ke pelajaran yang sama."
@@ -130,23 +130,23 @@ RULES = RuleMessages(
         "Sel ini masih berisi teks Inggris. Terjemahkan, hapus baris pertamanya, lalu terima."
     ),
     text_same=(
-        "Teksnya sama dengan bahasa Inggris. Terjemahkan, atau beri sel Inggrisnya tag `{tag}` "
+        "Teksnya sama dengan teks Inggris. Terjemahkan, atau beri sel Inggrisnya tag `{tag}` "
         "jika memang harus sama."
     ),
     text_not_same=(
-        "Sel ini memakai tag `{tag}`, tetapi teksnya berbeda. Samakan, atau hapus tagnya."
+        "Sel ini memakai tag `{tag}`, tetapi teksnya berbeda. Samakan, atau hapus tag-nya."
     ),
     foreign_sentence="Kalimat ini dalam bahasa yang lain: “{sentence}”. Terjemahkan.",
     foreign_output=(
-        "Keluaran ini berbicara dalam bahasa yang lain: “{sentence}”. "
+        "Keluaran ini memakai bahasa yang lain: “{sentence}”. "
         "Ambil kata-katanya dari katalog pesan."
     ),
     foreign_comment=(
-        "Komentar ini hanya satu bahasa, padahal kodenya milik keduanya: “{sentence}”. "
+        "Komentar ini dalam satu bahasa, padahal kodenya dipakai keduanya: “{sentence}”. "
         "Sampaikan dalam teks di atas selnya."
     ),
     term_lost="Teks Inggrisnya memuat {term}, teks ini tidak. Glosarium mempertahankan kata itu.",
-    word_english="Dalam teks Indonesia, tulis {right} di tempat “{found}”.",
+    word_english="Dalam teks Indonesia, tulis {right}, bukan “{found}”.",
     word_forbidden="Glosarium menolak “{found}”. Tulis {right}.",
     hyphen_missing="Beri tanda hubung antara kata Inggris dan akhiran Indonesia: “{found}”.",
     gloss_missing=(
@@ -156,17 +156,18 @@ RULES = RuleMessages(
     message_empty="Pesan ini kosong. Isi, atau hapus dari katalog.",
     message_same=(
         "Pesan ini sama dalam kedua bahasa. Terjemahkan, atau tambahkan kata-katanya ke "
-        "`same_in_both` di glosarium jika memang tidak berubah."
+        "`same_in_both` di glosarium jika memang sama."
     ),
     message_unused="Tidak ada bagian kit yang memakai pesan ini. Hapus, atau pakai.",
     placeholders_differ=(
-        "Pengisi tempatnya berbeda: {english} di Inggris, {indonesian} di Indonesia. "
+        "Placeholder-nya berbeda: {english} dalam bahasa Inggris, {indonesian} dalam bahasa "
+        "Indonesia. "
         "Pakai yang sama di keduanya."
     ),
     garbled="“{characters}” adalah sisa karakter yang salah dibaca. Ketik ulang.",
     not_composed="Sebuah aksen terpisah dari hurufnya. Simpan teks ini dalam NFC.",
     double_space="Ada dua spasi dalam “{around}”. Satu sudah cukup.",
-    document_missing="Dokumen ini baru ada dalam satu bahasa. Tulis juga yang ini.",
+    document_missing="Dokumen ini baru ada dalam satu bahasa. Tulis juga versi yang ini.",
     not_executed=(
         "Sel ini belum pernah dijalankan, jadi tidak ada yang dibandingkan. "
         "Jalankan `composio-kit author run`."
@@ -182,7 +183,7 @@ RULES = RuleMessages(
         "Baris terakhirnya sebuah nilai, tetapi tidak ada yang tampil. Simpan ke variabel, "
         "akhiri dengan titik koma, atau jalankan pelajarannya."
     ),
-    nbval_comment="Sebuah komentar di sini mematikan perbandingan keluaran. Hapus.",
+    nbval_comment="Komentar di sini mematikan perbandingan keluaran. Hapus.",
     error_stored=(
         "Sebuah error tersimpan sebagai keluaran, dan papermill berhenti di situ. "
         "Tampilkan error yang diharapkan dengan `expect_error`."
@@ -199,16 +200,16 @@ RULES = RuleMessages(
         "Tampilan hidup sebuah widget ikut tersimpan dan akan rusak bagi yang membuka berkas ini. "
         "Jalankan `composio-kit author run`."
     ),
-    format_wrong="Notebook ini bukan format 4.5. Simpan ulang dari JupyterLab yang terbaru.",
+    format_wrong="Format notebook ini bukan 4.5. Simpan ulang dari JupyterLab yang terbaru.",
     notebook_invalid="Notebook ini melanggar formatnya: {error}.",
     written_differently=(
-        "Berkas ini tidak ditulis seperti cara JupyterLab. Jalankan `composio-kit author run`."
+        "Berkas ini tidak ditulis dengan cara JupyterLab. Jalankan `composio-kit author run`."
     ),
-    id_repeated="Dua sel memakai id ini. Beri salah satunya nama sendiri.",
+    id_repeated="Dua sel memakai id ini. Beri salah satunya id lain.",
     code_unreadable="Kode sel ini bukan Python. Perbaiki.",
     key_like=(
-        "“{found}” mirip sebuah kunci. Keluarkan, cabut jika asli, dan dalam contoh "
-        "pakai kata yang tidak mungkin disangka kunci."
+        "“{found}” mirip sebuah key. Keluarkan, cabut jika asli, dan dalam contoh "
+        "pakai kata yang tidak mungkin disangka key."
     ),
     real_address=(
         "{address} bisa jadi alamat milik seseorang. Pakai domain yang disediakan untuk contoh: "
@@ -222,10 +223,10 @@ RULES = RuleMessages(
         "Beri sel ini id yang menyebut kegunaannya: {number}-topik-peran, dengan huruf kecil."
     ),
     title_missing="Pelajaran dimulai dengan sel teks yang memuat judulnya, judul tingkat 1.",
-    minutes_missing="Sebutkan di sel pertama berapa lama pelajaran ini: 15 menit.",
-    switch_missing="Beri tautan ke bahasa yang lain di sel pertama: {link}.",
-    code_cells_many="Pelajaran ini punya {count} sel kode, paling banyak {most}. Bagilah.",
-    code_long="Sel ini punya {count} baris kode, paling banyak {most}. Bagilah.",
-    prose_long="Sel ini punya {count} kata, paling banyak {most}. Ringkas, atau bagilah.",
+    minutes_missing="Sebutkan di sel pertama berapa lama pelajaran ini, misalnya 15 menit.",
+    switch_missing="Di sel pertama, beri tautan ke bahasa yang lain: {link}.",
+    code_cells_many="Pelajaran ini punya {count} sel kode, padahal paling banyak {most}. Bagi dua.",
+    code_long="Sel ini punya {count} baris kode, padahal paling banyak {most}. Bagi dua.",
+    prose_long="Sel ini punya {count} kata, padahal paling banyak {most}. Ringkas, atau bagi dua.",
     tag_unknown="Tag {tag} tidak berarti apa-apa di sini. Tag yang ada: {known}.",
 )

@@ -7,7 +7,9 @@ from composio_kit.messages.commands_english import COMMANDS, DOCTOR, LAB, LESSON
 ENGLISH = Messages(
     language="en",
     classroom=ClassroomMessages(
-        emulator_ready="Emulator ready: the real SDK, a service on this computer, no account, no internet.",
+        emulator_ready=(
+            "Emulator ready: the real SDK, a service on this computer, no account, no internet."
+        ),
         live_ready="Live. Every call goes to Composio, with the key in COMPOSIO_API_KEY.",
         key_missing=(
             "Live mode needs your Composio API key: set the environment variable "

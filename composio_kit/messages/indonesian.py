@@ -7,32 +7,36 @@ from composio_kit.messages.commands_indonesian import COMMANDS, DOCTOR, LAB, LES
 INDONESIAN = Messages(
     language="id",
     classroom=ClassroomMessages(
-        emulator_ready="Emulator siap: SDK asli, layanan di komputer ini, tanpa akun, tanpa internet.",
-        live_ready="Live. Setiap panggilan menuju Composio, dengan API key di COMPOSIO_API_KEY.",
+        emulator_ready=(
+            "Emulator siap: SDK asli, layanan di komputer ini, tanpa akun, tanpa internet."
+        ),
+        live_ready=(
+            "Mode live. Setiap panggilan dikirim ke Composio, dengan API key dari COMPOSIO_API_KEY."
+        ),
         key_missing=(
             "Mode live memerlukan API key Composio Anda: isi variabel lingkungan "
             "COMPOSIO_API_KEY lalu mulai ulang kernel, atau tulis LIVE = False untuk "
             "memakai emulator."
         ),
         emulator_failed=(
-            "Emulator gagal dimulai: {reason} "
+            "Emulator tidak dapat dimulai: {reason} "
             "Jalankan `composio-kit doctor` di terminal untuk melihat penyebabnya."
         ),
-        open_link="Buka tautan ini di peramban, lalu setujui {account}: {link}",
+        open_link="Buka tautan ini di peramban Anda, lalu setujui {account}: {link}",
         waiting_for_person="Menunggu persetujuan Anda …",
         connected="Terhubung: {account} berstatus {status}.",
-        not_approved=("{account} tidak disetujui: statusnya {status}. Mintalah tautan yang baru."),
+        not_approved=("{account} tidak disetujui: statusnya {status}. Minta tautan baru."),
         link_refused=(
             "Halaman persetujuan menolak jawaban ini (HTTP {status}). Mungkin tautannya sudah "
             "dipakai atau kedaluwarsa: panggil `authorize` lagi untuk mendapat tautan baru."
         ),
         not_a_request=(
             "approve() memerlukan hasil dari session.authorize(…), yaitu permintaan koneksi "
-            "yang memiliki tautan, tetapi menerima {kind}."
+            "yang memuat tautan, tetapi yang diterima adalah {kind}."
         ),
         error_did_not_happen=(
-            "Sel ini mempertunjukkan sebuah error, {expected}, tetapi error itu tidak muncul. "
-            "SDK atau layanannya sudah berubah: pelajarannya pun harus diubah."
+            "Sel ini menunjukkan sebuah error, {expected}, tetapi error itu tidak muncul. "
+            "SDK atau layanannya sudah berubah: pelajarannya juga harus diubah."
         ),
     ),
     lessons=LESSONS,

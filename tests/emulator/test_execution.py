@@ -222,5 +222,5 @@ def test_an_accounts_words_are_in_the_language_of_the_emulator() -> None:
 
     assert [first_title("en"), first_title("id")] == [
         "Watering schedule for the holidays",
-        "Jadwal menyiram selama liburan",
+        "Jadwal piket menyiram selama liburan",
     ]

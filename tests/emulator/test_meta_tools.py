@@ -137,7 +137,7 @@ def test_managing_connections_names_what_it_cannot_connect(session) -> None:
 
     assert result.data["results"]["hackernews"]["status"] == "active"
     assert "no toolkit githab" in result.data["results"]["githab"]["error_message"]
-    assert (result.result_type, result.error) == ("failed", "1 of 2 tools failed.")
+    assert (result.result_type, result.error) == ("failed", "1 of 2 failed.")
 
 
 def test_many_calls_at_once_have_a_result_each(door: Door, session) -> None:

@@ -30,41 +30,41 @@ WORDS: dict[str, Text] = {
     "emulator": Text(en="Emulator", id="Emulator"),
     "not_real": Text(
         en="This page stands in for {toolkit}. No real account is connected.",
-        id="Halaman ini menggantikan {toolkit}. Tidak ada akun sungguhan yang dihubungkan.",
+        id="Halaman ini berperan sebagai {toolkit}. Tidak ada akun sungguhan yang dihubungkan.",
     ),
     "title": Text(en="Connect {toolkit}", id="Hubungkan {toolkit}"),
     "asks": Text(
-        en="Your app asks to use this {toolkit} account:",
-        id="Aplikasi Anda meminta izin memakai akun {toolkit} ini:",
+        en="An application asks to use this {toolkit} account:",
+        id="Sebuah aplikasi meminta izin untuk memakai akun {toolkit} ini:",
     ),
     "for_user": Text(en="User ID", id="User ID"),
     "alias": Text(en="Alias", id="Alias"),
-    "will": Text(en="It will be able to", id="Aplikasi akan dapat"),
-    "then": Text(en="Afterwards you return to {host}.", id="Sesudahnya Anda kembali ke {host}."),
+    "will": Text(en="It will be able to", id="Aplikasi itu akan dapat"),
+    "then": Text(en="Afterwards you return to {host}.", id="Setelah itu Anda kembali ke {host}."),
     "approve": Text(en="Approve", id="Setujui"),
     "decline": Text(en="Decline", id="Tolak"),
     "approved_title": Text(en="{toolkit} is connected", id="{toolkit} terhubung"),
     "approved": Text(
         en="{handle} is connected for {user}. You can close this tab and go back.",
-        id="{handle} terhubung untuk {user}. Anda boleh menutup tab ini dan kembali.",
+        id="{handle} terhubung untuk {user}. Anda boleh menutup tab ini, lalu kembali.",
     ),
-    "declined_title": Text(en="{toolkit} was not connected", id="{toolkit} tidak dihubungkan"),
+    "declined_title": Text(en="{toolkit} was not connected", id="{toolkit} tidak jadi dihubungkan"),
     "declined": Text(
         en="You declined, and nothing was connected. You can close this tab.",
-        id="Anda menolak, dan tidak ada yang dihubungkan. Anda boleh menutup tab ini.",
+        id="Anda menolak, jadi tidak ada yang dihubungkan. Anda boleh menutup tab ini.",
     ),
     "gone_title": Text(
         en="This link can no longer be used", id="Tautan ini tidak dapat dipakai lagi"
     ),
     "gone": Text(
         en="It was used already, or ten minutes have passed. Go back and ask for a new one.",
-        id="Tautan ini sudah dipakai, atau sepuluh menit sudah lewat. Kembalilah dan minta "
-        "yang baru.",
+        id="Tautan ini sudah dipakai, atau sudah lewat sepuluh menit. Kembali, lalu minta yang "
+        "baru.",
     ),
     "unknown_title": Text(en="There is no such link", id="Tautan ini tidak ada"),
     "unknown": Text(
         en="Copy the whole address, or go back and ask for a new link.",
-        id="Salin alamatnya sampai lengkap, atau kembalilah dan minta tautan baru.",
+        id="Salin seluruh alamatnya, atau kembali dan minta tautan baru.",
     ),
     "form_title": Text(en="The answer was not accepted", id="Jawaban tidak diterima"),
     "form": Text(

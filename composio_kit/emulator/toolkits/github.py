@@ -23,29 +23,29 @@ _SEED: dict[tuple[str, str], tuple[tuple[str, Text, tuple[Text, ...]], ...]] = {
             (
                 Text(
                     en="Watering schedule for the holidays",
-                    id="Jadwal menyiram selama liburan",
+                    id="Jadwal piket menyiram selama liburan",
                 ),
                 Text(en="Labels for the chilli plants", id="Label untuk tanaman cabai"),
             ),
         ),
         (
             "lesson-plans",
-            Text(en="Lesson plans for science, class 5", id="Rencana pelajaran IPA kelas 5"),
+            Text(en="Lesson plans for science, class 5", id="RPP IPA kelas 5"),
             (Text(en="Update the chapter on plants", id="Perbarui bab tentang tumbuhan"),),
         ),
     ),
     ("budi", "work"): (
         (
             "harbour-app",
-            Text(en="Ferry times for Surabaya", id="Jadwal feri untuk Surabaya"),
+            Text(en="Ferry times for Surabaya", id="Jadwal kapal feri Surabaya"),
             (
-                Text(en="Timetable is wrong on Sundays", id="Jadwal hari Minggu keliru"),
-                Text(en="Login page is slow", id="Halaman masuk lambat"),
+                Text(en="Timetable is wrong on Sundays", id="Jadwal salah di hari Minggu"),
+                Text(en="Login page is slow", id="Halaman login lambat"),
             ),
         ),
         (
             "deploy-scripts",
-            Text(en="How we release on Fridays", id="Cara kami merilis setiap Jumat"),
+            Text(en="How we release on Fridays", id="Cara kita rilis tiap Jumat"),
             (),
         ),
     ),
@@ -61,7 +61,7 @@ _PERSONAL = (
     (
         "recipe-box",
         Text(en="Recipes from {name}'s kitchen", id="Resep dari dapur {name}"),
-        (Text(en="Write down the rendang", id="Tuliskan resep rendang"),),
+        (Text(en="Write down the rendang", id="Catat resep rendang"),),
     ),
 )
 
@@ -242,7 +242,7 @@ TOOLKIT = Toolkit(
     scopes={
         "repo": Text(
             en="read and change your repositories and issues",
-            id="membaca dan mengubah repository dan issue Anda",
+            id="membaca dan mengubah repository serta issue Anda",
         ),
         "user": Text(en="read your profile", id="membaca profil Anda"),
     },

@@ -5,7 +5,7 @@ from composio_kit.emulator.text import Text
 
 MESSAGE_NOT_FOUND = Text(
     en="There is no message {message_id} in this mailbox. Fetch the e-mails first.",
-    id="Tidak ada pesan {message_id} di kotak surat ini. Ambil dulu daftar surelnya.",
+    id="Tidak ada pesan {message_id} di kotak surat ini. Ambil dulu daftar email-nya.",
 )
 
 # Per person and purpose: who wrote, about what, and the first line.
@@ -16,7 +16,7 @@ _SEED: dict[tuple[str, str], tuple[tuple[str, Text, Text], ...]] = {
             Text(en="Staff meeting on Wednesday", id="Rapat guru hari Rabu"),
             Text(
                 en="Dear Ayu, please bring the plan for the school garden.",
-                id="Bu Ayu, tolong bawa rencana kebun sekolahnya.",
+                id="Bu Ayu, tolong dibawa ya, rencana kebun sekolahnya.",
             ),
         ),
         (
@@ -24,7 +24,7 @@ _SEED: dict[tuple[str, str], tuple[tuple[str, Text, Text], ...]] = {
             Text(en="Question about the science homework", id="Pertanyaan tentang PR IPA"),
             Text(
                 en="Does the bean have to sprout by Friday?",
-                id="Apakah kacangnya harus sudah bertunas hari Jumat?",
+                id="Bu, apakah kacang hijaunya harus sudah berkecambah hari Jumat?",
             ),
         ),
     ),
@@ -34,25 +34,25 @@ _SEED: dict[tuple[str, str], tuple[tuple[str, Text, Text], ...]] = {
             Text(en="Sunday lunch", id="Makan siang hari Minggu"),
             Text(
                 en="Your uncle is coming. Could you make the rendang?",
-                id="Pamanmu datang. Bisa kamu yang masak rendang?",
+                id="Pamanmu mau datang. Kamu bisa masak rendangnya?",
             ),
         ),
         (
             "tickets@trains.example",
-            Text(en="Your train to Yogyakarta", id="Kereta Anda ke Yogyakarta"),
+            Text(en="Your train to Yogyakarta", id="Tiket kereta Anda ke Yogyakarta"),
             Text(
                 en="Friday 17:40, seat 7A. Please be there early.",
-                id="Jumat 17.40, kursi 7A. Harap datang lebih awal.",
+                id="Jumat pukul 17.40, kursi 7A. Harap tiba di stasiun lebih awal.",
             ),
         ),
     ),
     ("budi", "work"): (
         (
             "operations@harbour.example",
-            Text(en="Sunday ferries show the wrong time", id="Jadwal feri hari Minggu keliru"),
+            Text(en="Sunday ferries show the wrong time", id="Jam feri hari Minggu tampil salah"),
             Text(
                 en="Passengers waited an hour. Can you look before the weekend?",
-                id="Penumpang menunggu satu jam. Bisa dicek sebelum akhir pekan?",
+                id="Mas Budi, penumpang sampai menunggu satu jam. Bisa dicek sebelum akhir pekan?",
             ),
         ),
     ),
@@ -61,13 +61,14 @@ _ANYBODY = (
     (
         "welcome@mail.example",
         Text(en="Welcome, {name}", id="Selamat datang, {name}"),
-        Text(en="This mailbox is yours alone.", id="Kotak surat ini milik Anda sendiri."),
+        Text(en="This mailbox is yours alone.", id="Kotak surat ini hanya milik Anda."),
     ),
 )
 
 
 def _handle(name: str, purpose: str) -> str:
-    domain = "melati-school.example" if purpose == "work" else "mail.example"
+    work = {"ayu": "melati-school.example", "budi": "harbour.example"}
+    domain = work.get(name, "office.example") if purpose == "work" else "mail.example"
     return f"{name}@{domain}"
 
 
@@ -199,9 +200,9 @@ TOOLKIT = Toolkit(
     colour="#b3261e",
     auth_scheme="OAUTH2",
     scopes={
-        "gmail.readonly": Text(en="read your e-mail", id="membaca surel Anda"),
-        "gmail.compose": Text(en="write drafts", id="menulis draf"),
-        "gmail.send": Text(en="send e-mail in your name", id="mengirim surel atas nama Anda"),
+        "gmail.readonly": Text(en="read your e-mail", id="membaca email Anda"),
+        "gmail.compose": Text(en="write drafts", id="menulis draf email"),
+        "gmail.send": Text(en="send e-mail in your name", id="mengirim email atas nama Anda"),
     },
     handle=_handle,
     seed=_seed,

@@ -31,7 +31,7 @@ _STORIES: tuple[tuple[int, str, int, Text], ...] = (
         187,
         Text(
             en="A school in Bandung measures its own rain (emulated)",
-            id="Sebuah sekolah di Bandung mengukur hujannya sendiri (emulasi)",
+            id="Sebuah sekolah di Bandung mengukur sendiri curah hujannya (emulasi)",
         ),
     ),
     (
@@ -40,7 +40,7 @@ _STORIES: tuple[tuple[int, str, int, Text], ...] = (
         95,
         Text(
             en="Ask HN (emulated): How do you find one failing call among two hundred?",
-            id="Ask HN (emulasi): Bagaimana menemukan satu panggilan gagal di antara dua ratus?",
+            id="Ask HN (emulasi): Bagaimana mencari satu panggilan yang gagal di antara dua ratus?",
         ),
     ),
     (
@@ -49,7 +49,7 @@ _STORIES: tuple[tuple[int, str, int, Text], ...] = (
         41,
         Text(
             en="Why every user id should outlive an e-mail address (emulated)",
-            id="Mengapa user ID harus lebih awet daripada alamat surel (emulasi)",
+            id="Mengapa setiap user ID harus lebih awet daripada alamat email (emulasi)",
         ),
     ),
 )
