@@ -82,21 +82,26 @@ def start(language: str = "en", *, live: bool = False) -> Classroom:
         key = os.environ.get("COMPOSIO_API_KEY")
         if not key:
             raise KitError(words.key_missing)
+        _end_running()
         client = _client(key)
         print(words.live_ready)
         return Classroom(client, language, live=True)
-    if _running is not None:
-        _running.close()
+    _end_running()
     key = f"ak_{secrets.token_urlsafe(18)}"
     launch = Launch(_settings(key, language))
-    import composio as _sdk  # noqa: F401
-
     import_module("composio")  # takes seconds, in which the emulator gets ready
     _running = _ready(launch)
     _bypass_proxies()
     client = _client(key, _running)
     print(words.emulator_ready)
     return Classroom(client, language, live=False)
+
+
+def _end_running() -> None:
+    global _running
+    if _running is not None:
+        _running.close()
+    _running = None
 
 
 def start_emulator(language: str = "en") -> EmulatorProcess:
@@ -176,5 +181,11 @@ def _never_track() -> None:
     if getattr(others, "__qualname__", "") != untracked.__qualname__:
         threading.setprofile(untracked)
     shell = get_ipython()
-    if shell is not None:
-        shell.events.register("pre_run_cell", lambda info: allow_tracking.set(False))
+    if shell is not None and _untracked_cell not in shell.events.callbacks["pre_run_cell"]:
+        shell.events.register("pre_run_cell", _untracked_cell)
+
+
+def _untracked_cell(info: Any) -> None:
+    from composio.core.models.base import allow_tracking
+
+    allow_tracking.set(False)

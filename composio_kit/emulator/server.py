@@ -22,8 +22,14 @@ from composio_kit.emulator.clock import CountedIds, LessonClock, RandomIds, Syst
 from composio_kit.emulator.settings import Settings
 from composio_kit.emulator.state import Emulator
 from composio_kit.emulator.store import Store
+from composio_kit.emulator.text import Text
 
 BACKLOG = 256
+
+PORT_UNUSABLE = Text(
+    en="Port {port} of 127.0.0.1 cannot be used ({reason}). Choose another one.",
+    id="Port {port} di 127.0.0.1 tidak dapat dipakai ({reason}). Pilih port yang lain.",
+)
 
 
 def build(settings: Settings, port: int = 0) -> Emulator:
@@ -94,7 +100,13 @@ def main() -> None:
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
     settings = Settings.from_json(_first_line())
     threading.Thread(target=end_with_standard_input, daemon=True).start()
-    serve(settings, listen(settings.port))
+    try:
+        listener = listen(settings.port)
+    except OSError as error:
+        sys.exit(
+            PORT_UNUSABLE.say(settings.language, port=settings.port, reason=error.strerror or error)
+        )
+    serve(settings, listener)
 
 
 def _first_line() -> str:

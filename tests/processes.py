@@ -1,0 +1,159 @@
+"""Real kernels and emulators for tests, each ended by its own process id whatever a test does."""
+
+import json
+import os
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx
+import psutil
+from jupyter_client.blocking.client import BlockingKernelClient
+from jupyter_client.manager import KernelManager
+
+from composio_kit.emulator.process import EmulatorProcess
+from composio_kit.messages import messages, set_language
+
+PATIENCE = 60
+"""Seconds that a test waits for a kernel before it fails."""
+
+
+@dataclass(frozen=True)
+class Running:
+    """An emulator, seen from outside."""
+
+    base_url: str
+    process: psutil.Process
+
+    @classmethod
+    def of(cls, emulator: EmulatorProcess) -> "Running":
+        """The emulator that this process started."""
+        return cls(emulator.base_url, psutil.Process(emulator.process.pid))
+
+    def status(self, key: str) -> int:
+        """The HTTP status that a request with this key gets."""
+        with httpx.Client(trust_env=False, timeout=PATIENCE) as http:
+            address = f"{self.base_url}/api/v3.1/toolkits"
+            return http.get(address, headers={"x-api-key": key}).status_code
+
+    def is_gone_within(self, seconds: float) -> bool:
+        """Wait until the process has ended; False if it runs longer than that."""
+        try:
+            self.process.wait(timeout=seconds)
+        except psutil.TimeoutExpired:
+            return False
+        return True
+
+
+class Kernel:
+    """A Jupyter kernel, and what a person does with it."""
+
+    def __init__(self, manager: KernelManager, client: BlockingKernelClient) -> None:
+        self._manager = manager
+        self._client = client
+        self.emulators: list[Running] = []
+
+    def run(self, code: str) -> str:
+        """Run a cell to its end and return what it printed."""
+        printed: list[str] = []
+
+        def listen(message: dict[str, Any]) -> None:
+            if message["msg_type"] == "stream":
+                printed.append(message["content"]["text"])
+
+        reply = self._client.execute_interactive(code, timeout=PATIENCE, output_hook=listen)
+        assert reply["content"]["status"] == "ok", "\n".join(reply["content"]["traceback"])
+        return "".join(printed)
+
+    def error(self, code: str) -> dict[str, Any]:
+        """Run a cell that fails and return the error as a notebook gets it."""
+        reply = self._client.execute_interactive(
+            code, timeout=PATIENCE, output_hook=lambda message: None
+        )
+        assert reply["content"]["status"] == "error"
+        return dict(reply["content"])
+
+    def interrupted(self, code: str) -> str:
+        """Run a cell, interrupt it once it prints, and return the name of its error."""
+        asked = self._client.execute(code)
+        while self._client.get_iopub_msg(timeout=PATIENCE)["msg_type"] != "stream":
+            pass
+        self._manager.interrupt_kernel()
+        while True:
+            reply = self._client.get_shell_msg(timeout=PATIENCE)
+            if reply["parent_header"]["msg_id"] == asked:
+                return str(reply["content"]["ename"])
+
+    def start_emulator(self, code: str = "classroom.start_emulator()") -> Running:
+        """Start an emulator in the kernel, without the SDK, and return it."""
+        told = self.run(
+            "import json, os\n"
+            "from composio_kit import classroom\n"
+            "from composio_kit.emulator.process import Launch\n"
+            "from composio_kit.emulator.settings import Settings\n"
+            f"emulator = {code}\n"
+            "print(json.dumps([emulator.base_url, emulator.process.pid]))"
+        )
+        base_url, pid = json.loads(told)
+        self.emulators.append(Running(base_url, psutil.Process(pid)))
+        return self.emulators[-1]
+
+    def kill(self) -> None:
+        """End the kernel as `kill -9` does."""
+        psutil.Process(int(self.run("import os; print(os.getpid())"))).kill()
+
+    def restart(self) -> None:
+        """Restart the kernel as JupyterLab's button does."""
+        self._manager.restart_kernel(now=True)
+        self._client.wait_for_ready(timeout=PATIENCE)
+
+
+@contextmanager
+def open_kernel(folder: Path) -> Iterator[Kernel]:
+    """A fresh kernel in a folder."""
+    manager = KernelManager(kernel_name="python3")
+    manager.start_kernel(cwd=str(folder))
+    client = manager.client()
+    client.start_channels()
+    kernel = Kernel(manager, client)
+    try:
+        client.wait_for_ready(timeout=PATIENCE)
+        yield kernel
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+        end(emulator.process for emulator in kernel.emulators)
+
+
+@contextmanager
+def nothing_left_behind() -> Iterator[None]:
+    """End the processes that this one starts in the block and leaves behind."""
+    before = set(psutil.Process().children(recursive=True))
+    try:
+        yield
+    finally:
+        end(set(psutil.Process().children(recursive=True)) - before)
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Undo what `start` changes in this process: children, environment, hook, language."""
+    environment, profile, language = dict(os.environ), threading.getprofile(), messages().language
+    try:
+        with nothing_left_behind():
+            yield
+    finally:
+        os.environ.clear()
+        os.environ.update(environment)
+        threading.setprofile(profile)
+        set_language(language)
+
+
+def end(processes: Iterable[psutil.Process]) -> None:
+    """Kill processes, each by its own id, and wait until they are gone."""
+    for process in (ending := [one for one in processes if one.is_running()]):
+        process.kill()
+    psutil.wait_procs(ending, timeout=PATIENCE)
