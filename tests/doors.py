@@ -4,7 +4,6 @@ Both give an `httpx.Client` that sends to the same app, so that every test can b
 run through either.
 """
 
-import asyncio
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from typing import Any
 
 import httpx
 import uvicorn
+from anyio.from_thread import BlockingPortal, start_blocking_portal
 
 from composio_kit.approval import press
 from composio_kit.emulator.app import create_app
@@ -51,8 +51,9 @@ class Door:
 class InProcess(httpx.BaseTransport):
     """An httpx transport that calls an ASGI app without a socket."""
 
-    def __init__(self, app: Any) -> None:
+    def __init__(self, app: Any, portal: BlockingPortal) -> None:
         self._asgi = httpx.ASGITransport(app=app, raise_app_exceptions=False)
+        self._portal = portal
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         whole = httpx.Request(
@@ -64,7 +65,7 @@ class InProcess(httpx.BaseTransport):
             content = await answer.aread()
             return httpx.Response(answer.status_code, headers=answer.headers, content=content)
 
-        return asyncio.run(exchange())
+        return self._portal.call(exchange)
 
 
 def make_emulator(language: str = "en") -> Emulator:
@@ -75,8 +76,10 @@ def make_emulator(language: str = "en") -> Emulator:
 @contextmanager
 def in_process(emulator: Emulator) -> Iterator[Door]:
     base_url = "http://127.0.0.1:9900"
-    transport = InProcess(create_app(emulator))
-    with httpx.Client(transport=transport, base_url=base_url) as http:
+    with (
+        start_blocking_portal() as portal,
+        httpx.Client(transport=InProcess(create_app(emulator), portal), base_url=base_url) as http,
+    ):
         yield Door(emulator, http, base_url)
 
 

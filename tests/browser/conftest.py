@@ -16,7 +16,8 @@ QUIET = (
 INSTALLED = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
-@pytest.fixture(scope="session")
+# Playwright keeps an event loop running in this thread: it ends with this folder's tests.
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """A headless Chromium: the system's own, or the one that Playwright installed."""
     system = next((path for name in INSTALLED if (path := shutil.which(name))), None)
