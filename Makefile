@@ -1,4 +1,4 @@
-# The four commands of the README, and `lock` for whoever changes a dependency.
+# The commands of the README, and `lock` for whoever changes a dependency.
 # Each sets itself up from a bare Python 3.11 or newer; a second call starts at once.
 
 PYTHON ?= python3
@@ -33,7 +33,7 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
 	@touch $@
 
-lock:
+lock: $(READY)
 	$(BIN)/uv pip compile pyproject.toml --output-file requirements.lock \
 	  --all-extras --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command 'make lock'

@@ -45,14 +45,28 @@ class Classroom:
     live: bool
 
 
-_running: EmulatorProcess | None = None
+@dataclass(frozen=True)
+class Running:
+    """The emulator of the lesson that goes on in this kernel, and its key."""
+
+    key: str = field(repr=False)
+    emulator: EmulatorProcess
+
+    @property
+    def port(self) -> int:
+        """Where it listens."""
+        return urlsplit(self.emulator.base_url).port or 0
+
+
+_running: Running | None = None
 
 
 def start(language: str = "en", *, live: bool = False) -> Classroom:
     """Begin a lesson, with a fresh emulator or with the live service.
 
     Prints one line that says which. Called again, it begins afresh: the
-    emulator of the lesson before is gone, with everything in it.
+    emulator of the lesson before is gone, with everything in it, and an empty
+    one answers in its place.
 
     Parameters
     ----------
@@ -72,36 +86,40 @@ def start(language: str = "en", *, live: bool = False) -> Classroom:
     ------
     KitError
         live without a key, or an emulator that does not start.
-    ValueError
-        a language that the kit does not speak.
+    UnknownLanguage
+        a language that the kit does not speak; it is a ValueError.
     """
     global _running
-    set_language(checked_language(language))
+    language = checked_language(language)
+    set_language(language)
     words = messages().classroom
     if live:
+        _end_running()
         key = os.environ.get("COMPOSIO_API_KEY")
         if not key:
             raise KitError(words.key_missing)
-        _end_running()
         client = _client(key)
         print(words.live_ready)
         return Classroom(client, language, live=True)
-    _end_running()
-    key = f"ak_{secrets.token_urlsafe(18)}"
-    launch = Launch(_settings(key, language))
+    before = _end_running()
+    # The same address and key: what a learner kept from before gets a plain 404.
+    key = before.key if before else f"ak_{secrets.token_urlsafe(18)}"
+    launch = Launch(_settings(key, language, before.port if before else 0))
     import_module("composio")  # takes seconds, in which the emulator gets ready
-    _running = _ready(launch)
+    _running = Running(key, _ready(launch))
     _bypass_proxies()
-    client = _client(key, _running)
-    print(words.emulator_ready)
+    client = _client(key, _running.emulator)
+    print(words.emulator_again if before else words.emulator_ready)
     return Classroom(client, language, live=False)
 
 
-def _end_running() -> None:
+def _end_running() -> Running | None:
+    """End the emulator of the lesson before, and say which it was."""
     global _running
-    if _running is not None:
-        _running.close()
-    _running = None
+    before, _running = _running, None
+    if before is not None:
+        before.emulator.close()
+    return before
 
 
 def start_emulator(language: str = "en") -> EmulatorProcess:
@@ -116,11 +134,12 @@ def start_emulator(language: str = "en") -> EmulatorProcess:
     return _ready(Launch(_settings(key, checked_language(language))))
 
 
-def _settings(key: str, language: str) -> Settings:
+def _settings(key: str, language: str, port: int = 0) -> Settings:
     prefix = os.environ.get("JUPYTERHUB_SERVICE_PREFIX")
     public_url = os.environ.get("JUPYTERHUB_PUBLIC_URL", "")
     return Settings(
         api_keys=(key,),
+        port=port,
         language=cast(Literal["en", "id"], language),
         repeatable=True,
         public_host=os.environ.get("COMPOSIO_KIT_PUBLIC_HOST") or urlsplit(public_url).hostname,

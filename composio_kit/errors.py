@@ -13,7 +13,7 @@ class KitError(Exception):
     """Something the learner can put right: the message says what is wrong and what to do."""
 
     def _render_traceback_(self) -> list[str]:
-        return [str(self)]
+        return [_wrapped(str(self))]
 
 
 class DemonstrationFailed(AssertionError):

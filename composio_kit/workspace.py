@@ -5,6 +5,7 @@
 """
 
 import os
+import platform
 import signal
 import subprocess
 import sys
@@ -103,6 +104,8 @@ def lab_command(
         "--ServerApp.answer_yes=True",
         "--ServerApp.allow_root=True",
         f"--LabApp.default_url=/lab/tree/{address}",
+        # The layout of open tabs is this copy's own, not that of the learner's other projects.
+        f"--LabApp.workspaces_dir={folder.resolve() / '.jupyterlab' / 'workspaces'}",
         # No news, no look for updates, no list of extensions from the internet.
         "--LabApp.news_url=None",
         "--LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate",
@@ -170,6 +173,16 @@ def _for_learner(original: Path) -> bytes:
         if cell.cell_type == "code":
             cell.outputs = []
             cell.execution_count = None
+    # What JupyterLab would add on opening; without it an untouched notebook asks to be saved.
+    notebook.metadata["language_info"] = {
+        "codemirror_mode": {"name": "ipython", "version": 3},
+        "file_extension": ".py",
+        "mimetype": "text/x-python",
+        "name": "python",
+        "nbconvert_exporter": "python",
+        "pygments_lexer": "ipython3",
+        "version": platform.python_version(),
+    }
     text = nbformat.writes(notebook)  # type: ignore[no-untyped-call]
     return f"{text}\n".encode()
 

@@ -69,8 +69,36 @@ def test_starting_prints_one_line_in_the_language_of_the_lesson(
     language: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     start(language)
+    start(language)
 
-    assert capsys.readouterr().out == messages(language).classroom.emulator_ready + "\n"
+    words = messages(language).classroom
+    assert capsys.readouterr().out in (
+        f"{words.emulator_ready}\n{words.emulator_again}\n",
+        f"{words.emulator_again}\n{words.emulator_again}\n",
+    )
+
+
+def test_what_was_kept_from_before_a_second_start_gets_a_plain_404() -> None:
+    from composio_client import NotFoundError
+
+    session = start().composio.create(user_id="user_ayu")
+
+    start()
+
+    with pytest.raises(NotFoundError, match=session.session_id):
+        session.tools()
+
+
+def test_live_without_a_key_leaves_no_emulator_to_answer_in_its_place(
+    monkeypatch: pytest.MonkeyPatch, emulators: Callable[[], list[psutil.Process]]
+) -> None:
+    monkeypatch.delenv("COMPOSIO_API_KEY", raising=False)
+    start()
+
+    with pytest.raises(KitError):
+        start(live=True)
+
+    assert emulators() == []
 
 
 def test_the_client_is_the_sdks_own_and_talks_to_the_emulator() -> None:
@@ -116,7 +144,13 @@ def test_a_notebook_shows_that_sentence_and_no_traceback(tmp_path: Path) -> None
             for language in LANGUAGES
         }
 
-    assert shown == {language: [messages(language).classroom.key_missing] for language in LANGUAGES}
+    sentences = {
+        language: " ".join(line.strip() for part in lines for line in part.splitlines())
+        for language, lines in shown.items()
+    }
+    assert sentences == {
+        language: messages(language).classroom.key_missing for language in LANGUAGES
+    }
 
 
 @pytest.mark.usefixtures("_no_network")

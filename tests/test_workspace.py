@@ -2,6 +2,7 @@
 
 import json
 import os
+import platform
 import signal
 import subprocess
 import sys
@@ -56,7 +57,19 @@ class TestLayOut:
 
         original = nbformat.read(source / "en" / "00_start.ipynb", as_version=4)
         original.cells[1].update(outputs=[], execution_count=None)
-        assert nbformat.read(folder / "en" / "00_start.ipynb", as_version=4) == original
+        copy = nbformat.read(folder / "en" / "00_start.ipynb", as_version=4)
+        assert (copy.cells, copy.metadata.kernelspec) == (
+            original.cells,
+            original.metadata.kernelspec,
+        )
+
+    def test_an_untouched_copy_has_what_jupyterlab_would_add_and_need_not_be_saved(
+        self, source, folder
+    ):
+        lay_out(folder, source)
+
+        copy = nbformat.read(folder / "en" / "00_start.ipynb", as_version=4)
+        assert copy.metadata.language_info.version == platform.python_version()
 
     def test_what_the_learner_wrote_is_never_overwritten(self, source, folder):
         lay_out(folder, source)

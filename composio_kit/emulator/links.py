@@ -70,7 +70,7 @@ def request_connection(
             ACCOUNTS_TOO_MANY, user_id=session.user_id, toolkit=toolkit.slug, count=len(active)
         )
     auth_config = _auth_config(call, session, toolkit)
-    number = len(active) + 1
+    number = len(active) + 1 if alias else 1
     account_id = call.new_id("ca")
     account = ConnectedAccount(
         id=account_id,

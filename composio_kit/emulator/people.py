@@ -1,8 +1,8 @@
 """The people behind the user ids, as the services they connect know them.
 
 Composio knows no person, only a user id; a mail service knows a name and an
-address. Which account a person connects first is the one from work; the next is
-the personal one. An alias that says so decides instead.
+address. A person has an account from work, which they connect unless an alias
+says that another one is meant, and a personal one.
 """
 
 import re
@@ -23,12 +23,16 @@ def name_of(user_id: str) -> str:
 
 
 def purpose_of(alias: str | None, number: int) -> str:
-    """What the `number`-th account of a person is for, counted from 1: `work` or `personal`."""
+    """What the `number`-th account of a person is for, counted from 1: `work` or `personal`.
+
+    Without an alias it is the same one again: a person who authorizes twice, in
+    one lesson or by mistake, chooses the same account at the service.
+    """
     said = (alias or "").lower()
     for purpose, words in _PURPOSES.items():
         if any(word in said for word in words):
             return purpose
-    return "work" if number % 2 else "personal"
+    return "work" if not alias or number % 2 else "personal"
 
 
 def owner_of(toolkit: Toolkit, user_id: str, purpose: str, number: int) -> Owner:

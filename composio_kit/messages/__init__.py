@@ -17,6 +17,13 @@ _CATALOGUES = {"en": ENGLISH, "id": INDONESIAN}
 _current = "en"
 
 
+class UnknownLanguage(ValueError):
+    """A language that the kit does not speak. The text says it in both that it does."""
+
+    def _render_traceback_(self) -> list[str]:
+        return str(self).splitlines()
+
+
 def messages(language: str | None = None) -> Messages:
     """The catalogue of `language`, or of the language chosen last.
 
@@ -28,8 +35,8 @@ def messages(language: str | None = None) -> Messages:
 
     Raises
     ------
-    ValueError
-        for any other language; the sentence names the two there are.
+    UnknownLanguage
+        for any other language.
     """
     return _CATALOGUES[checked_language(language or _current)]
 
@@ -47,10 +54,18 @@ def system_language() -> str:
 
 
 def checked_language(language: object) -> str:
-    """`language` itself if it is one of `LANGUAGES`; a sentence as ValueError if not."""
-    if language in _CATALOGUES:
-        return str(language)
-    raise ValueError(
-        f"The kit speaks 'en' (English) and 'id' (bahasa Indonesia), not {language!r}. "
-        f"Tulis 'en' atau 'id'."
+    """`language` in lower case if it is one of `LANGUAGES`.
+
+    Raises
+    ------
+    UnknownLanguage
+        if it is none of them.
+    """
+    wanted = language.lower() if isinstance(language, str) else language
+    if wanted in _CATALOGUES:
+        return str(wanted)
+    raise UnknownLanguage(
+        f"The kit does not speak {language!r}: write 'en' for English, or 'id' for Indonesian.\n"
+        f"Kit ini tidak mengenal bahasa {language!r}: tulis 'en' untuk bahasa Inggris, atau 'id' "
+        "untuk bahasa Indonesia."
     )

@@ -22,6 +22,7 @@ class ClassroomMessages:
     """Starting a lesson, approving a connection, showing an error that was expected."""
 
     emulator_ready: str
+    emulator_again: str
     live_ready: str
     key_missing: str
     emulator_failed: str

@@ -10,10 +10,14 @@ ENGLISH = Messages(
         emulator_ready=(
             "Emulator ready: the real SDK, a service on this computer, no account, no internet."
         ),
+        emulator_again=(
+            "A new emulator, and it is empty: run the lesson again from its first step."
+        ),
         live_ready="Live. Every call goes to Composio, with the key in COMPOSIO_API_KEY.",
         key_missing=(
-            "Live mode needs your Composio API key: set the environment variable "
-            "COMPOSIO_API_KEY and restart the kernel, or set LIVE = False to use the emulator."
+            "Live mode needs your Composio API key in the environment variable COMPOSIO_API_KEY, "
+            "and JupyterLab must see it too: stop JupyterLab, set the variable in that terminal, "
+            "and start JupyterLab again. Or set LIVE = False to use the emulator."
         ),
         emulator_failed=(
             "The emulator did not start: {reason} "

@@ -10,12 +10,16 @@ INDONESIAN = Messages(
         emulator_ready=(
             "Emulator siap: SDK asli, layanan di komputer ini, tanpa akun, tanpa internet."
         ),
+        emulator_again=(
+            "Emulator baru, masih kosong: jalankan lagi pelajaran ini dari langkah pertama."
+        ),
         live_ready=(
             "Mode live. Setiap panggilan dikirim ke Composio, dengan API key dari COMPOSIO_API_KEY."
         ),
         key_missing=(
-            "Mode live memerlukan API key Composio Anda: isi variabel lingkungan "
-            "COMPOSIO_API_KEY lalu mulai ulang kernel, atau tulis LIVE = False untuk "
+            "Mode live memerlukan API key Composio Anda di variabel lingkungan COMPOSIO_API_KEY, "
+            "dan JupyterLab pun harus melihatnya: hentikan JupyterLab, isi variabel itu di "
+            "terminal yang sama, lalu jalankan lagi JupyterLab. Atau tulis LIVE = False untuk "
             "memakai emulator."
         ),
         emulator_failed=(
