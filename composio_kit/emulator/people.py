@@ -13,6 +13,7 @@ _PURPOSES = {
     "work": ("work", "office", "school", "kerja", "kantor", "sekolah"),
     "personal": ("personal", "private", "home", "pribadi", "rumah"),
 }
+_WORKPLACES = {"ayu": "melati-school.example", "budi": "harbour.example"}
 
 
 def name_of(user_id: str) -> str:
@@ -35,8 +36,15 @@ def purpose_of(alias: str | None, number: int) -> str:
     return "work" if not alias or number % 2 else "personal"
 
 
+def email_of(name: str, purpose: str) -> str:
+    """The address under which most services know a person, by what the account is for."""
+    workplace = _WORKPLACES.get(name, "office.example")
+    return f"{name}@{workplace if purpose == 'work' else 'mail.example'}"
+
+
 def owner_of(toolkit: Toolkit, user_id: str, purpose: str, number: int) -> Owner:
     """The person as the toolkit's service knows them."""
     name = name_of(user_id)
-    handle = toolkit.handle(name.lower(), purpose)
-    return Owner(name, handle if number <= 2 else f"{handle}{number}", purpose, number)
+    person, at, host = toolkit.handle(name.lower(), purpose).partition("@")
+    again = "" if number <= 2 else str(number)
+    return Owner(name, f"{person}{again}{at}{host}", purpose, number)

@@ -1,11 +1,16 @@
 """Gmail: a mailbox of its own for every connected account."""
 
 from composio_kit.emulator.catalogue import Account, JsonObject, Tool, ToolFailure, Toolkit
+from composio_kit.emulator.people import email_of
 from composio_kit.emulator.text import Text
 
 MESSAGE_NOT_FOUND = Text(
     en="There is no message {message_id} in this mailbox. Fetch the e-mails first.",
     id="Tidak ada pesan {message_id} di kotak surat ini. Ambil dulu daftar email-nya.",
+)
+DRAFT_TO_NOBODY = Text(
+    en="The draft {draft_id} has no recipient. Write one that has.",
+    id="Draf {draft_id} belum ada penerimanya. Tulis draf yang ada penerimanya.",
 )
 
 # Per person and purpose: who wrote, about what, and the first line.
@@ -14,84 +19,73 @@ _SEED: dict[tuple[str, str], tuple[tuple[str, Text, Text], ...]] = {
         (
             "headmistress@melati-school.example",
             Text(en="Staff meeting on Wednesday", id="Rapat guru hari Rabu"),
-            Text(
-                en="Dear Ayu, please bring the plan for the school garden.",
-                id="Bu Ayu, tolong dibawa ya, rencana kebun sekolahnya.",
-            ),
+            Text(en="Please bring the garden plan.", id="Tolong bawa rencana kebunnya, Bu."),
         ),
         (
             "parents-5b@melati-school.example",
             Text(en="Question about the science homework", id="Pertanyaan tentang PR IPA"),
-            Text(
-                en="Does the bean have to sprout by Friday?",
-                id="Bu, apakah kacang hijaunya harus sudah berkecambah hari Jumat?",
-            ),
+            Text(en="Must the bean sprout by Friday?", id="Bu, harus berkecambah hari Jumat?"),
         ),
     ),
     ("ayu", "personal"): (
         (
             "mum@family.example",
             Text(en="Sunday lunch", id="Makan siang hari Minggu"),
-            Text(
-                en="Your uncle is coming. Could you make the rendang?",
-                id="Pamanmu mau datang. Kamu bisa masak rendangnya?",
-            ),
+            Text(en="Could you make the rendang?", id="Kamu bisa masak rendangnya?"),
         ),
         (
             "tickets@trains.example",
             Text(en="Your train to Yogyakarta", id="Tiket kereta Anda ke Yogyakarta"),
-            Text(
-                en="Friday 17:40, seat 7A. Please be there early.",
-                id="Jumat pukul 17.40, kursi 7A. Harap tiba di stasiun lebih awal.",
-            ),
+            Text(en="Friday 17:40, seat 7A.", id="Jumat 17.40, kursi 7A."),
         ),
     ),
     ("budi", "work"): (
         (
             "operations@harbour.example",
             Text(en="Sunday ferries show the wrong time", id="Jam feri hari Minggu tampil salah"),
-            Text(
-                en="Passengers waited an hour. Can you look before the weekend?",
-                id="Mas Budi, penumpang sampai menunggu satu jam. Bisa dicek sebelum akhir pekan?",
-            ),
+            Text(en="Some passengers waited an hour.", id="Ada yang menunggu sampai sejam."),
         ),
     ),
 }
-_ANYBODY = (
-    (
-        "welcome@mail.example",
-        Text(en="Welcome, {name}", id="Selamat datang, {name}"),
-        Text(en="This mailbox is yours alone.", id="Kotak surat ini hanya milik Anda."),
+_ANYBODY = {
+    "work": (
+        (
+            "maya@office.example",
+            Text(en="Your first day, {name}", id="Hari pertamamu, {name}"),
+            Text(en="Come at nine. I have the keys.", id="Datang jam 9, kuncinya di saya."),
+        ),
     ),
-)
-
-
-def _handle(name: str, purpose: str) -> str:
-    work = {"ayu": "melati-school.example", "budi": "harbour.example"}
-    domain = work.get(name, "office.example") if purpose == "work" else "mail.example"
-    return f"{name}@{domain}"
+    "personal": (
+        (
+            "welcome@mail.example",
+            Text(en="Welcome, {name}", id="Selamat datang, {name}"),
+            Text(en="This mailbox is yours alone.", id="Kotak surat ini hanya milik Anda."),
+        ),
+    ),
+}
 
 
 def _seed(account: Account) -> None:
     owner = account.owner
-    for sender, subject, text in _SEED.get((owner.name.lower(), owner.purpose), _ANYBODY):
-        _keep(
-            account,
-            sender=sender,
-            to=owner.handle,
-            subject=subject.say(account.language, name=owner.name),
-            text=text.say(account.language, name=owner.name),
-            labels=["INBOX", "UNREAD"],
-        )
+    seed = _SEED.get((owner.name.lower(), owner.purpose), _ANYBODY[owner.purpose])
+    for sender, *words in seed:
+        subject, text = (said.say(account.language, name=owner.name) for said in words)
+        _write(account, sender, owner.handle, subject, text, ["INBOX", "UNREAD"])
 
 
-def _keep(
-    account: Account, *, sender: str, to: str, subject: str, text: str, labels: list[str]
+def _write(
+    account: Account,
+    sender: str,
+    to: str,
+    subject: str,
+    text: str,
+    labels: list[str],
+    thread: str | None = None,
 ) -> JsonObject:
     key = account.new_id()
     message = {
         "messageId": key,
-        "threadId": key,
+        "threadId": thread or key,
         "sender": sender,
         "to": to,
         "subject": subject,
@@ -99,8 +93,22 @@ def _keep(
         "labelIds": labels,
         "messageTimestamp": account.now,
     }
-    account.put("message", key, message)
+    return _keep(account, message)
+
+
+def _keep(account: Account, message: JsonObject) -> JsonObject:
+    account.put("message", message["messageId"], message)
     return message
+
+
+def _letter(account: Account, arguments: JsonObject, label: str) -> JsonObject:
+    words = arguments.get("subject", ""), arguments.get("body", "")
+    to = arguments.get("recipient_email", "")
+    return _write(account, account.owner.handle, to, *words, [label])
+
+
+def _sent(message: JsonObject) -> JsonObject:
+    return {"id": message["messageId"], "threadId": message["threadId"], "labelIds": ["SENT"]}
 
 
 def _matches(message: JsonObject, query: str) -> bool:
@@ -121,6 +129,35 @@ def _matches(message: JsonObject, query: str) -> bool:
     return True
 
 
+def _found(account: Account, arguments: JsonObject) -> list[JsonObject]:
+    """The messages that were asked for, the newest first; the trash only if asked for."""
+    wanted, query = set(arguments.get("label_ids", ())), arguments.get("query", "")
+    trash = "TRASH" in wanted or "in:trash" in query.lower()
+    found = [
+        message
+        for message in reversed(account.all("message"))
+        if wanted <= set(message["labelIds"])
+        and trash == ("TRASH" in message["labelIds"])
+        and _matches(message, query)
+    ]
+    return sorted(found, key=lambda message: str(message["messageTimestamp"]), reverse=True)
+
+
+def _message(account: Account, arguments: JsonObject) -> JsonObject:
+    found = account.get("message", arguments["message_id"])
+    if found is None:
+        raise ToolFailure(MESSAGE_NOT_FOUND, message_id=arguments["message_id"])
+    return found
+
+
+def _thread(account: Account, arguments: JsonObject) -> list[JsonObject]:
+    key = arguments["thread_id"]
+    found = [message for message in account.all("message") if message["threadId"] == key]
+    if not found:
+        raise ToolFailure(MESSAGE_NOT_FOUND, message_id=key)
+    return found
+
+
 def get_profile(account: Account, arguments: JsonObject) -> JsonObject:
     return {
         "emailAddress": account.owner.handle,
@@ -129,12 +166,7 @@ def get_profile(account: Account, arguments: JsonObject) -> JsonObject:
 
 
 def fetch_emails(account: Account, arguments: JsonObject) -> JsonObject:
-    wanted = set(arguments.get("label_ids", ()))
-    found = [
-        message
-        for message in reversed(account.all("message"))
-        if wanted <= set(message["labelIds"]) and _matches(message, arguments.get("query", ""))
-    ]
+    found = _found(account, arguments)
     return {
         "messages": found[: arguments.get("max_results", 1)],
         "resultSizeEstimate": len(found),
@@ -142,43 +174,76 @@ def fetch_emails(account: Account, arguments: JsonObject) -> JsonObject:
     }
 
 
+def fetch_thread(account: Account, arguments: JsonObject) -> JsonObject:
+    return {"messages": _thread(account, arguments)}
+
+
 def fetch_message(account: Account, arguments: JsonObject) -> JsonObject:
-    found = account.get("message", arguments["message_id"])
-    if found is None:
-        raise ToolFailure(MESSAGE_NOT_FOUND, message_id=arguments["message_id"])
-    return found
+    return _message(account, arguments)
 
 
 def send_email(account: Account, arguments: JsonObject) -> JsonObject:
-    message = _keep(
-        account,
-        sender=account.owner.handle,
-        to=arguments["recipient_email"],
-        subject=arguments.get("subject", ""),
-        text=arguments.get("body", ""),
-        labels=["SENT"],
-    )
-    return {"id": message["messageId"], "threadId": message["threadId"], "labelIds": ["SENT"]}
+    return _sent(_letter(account, arguments, "SENT"))
 
 
 def create_draft(account: Account, arguments: JsonObject) -> JsonObject:
-    message = _keep(
-        account,
-        sender=account.owner.handle,
-        to=arguments.get("recipient_email", ""),
-        subject=arguments.get("subject", ""),
-        text=arguments.get("body", ""),
-        labels=["DRAFT"],
-    )
+    message = _letter(account, arguments, "DRAFT")
     return {"id": message["messageId"], "message": message}
 
 
+def reply_to_thread(account: Account, arguments: JsonObject) -> JsonObject:
+    thread, me = _thread(account, arguments), account.owner.handle
+    others = [message["sender"] for message in thread if message["sender"] != me]
+    to = arguments.get("recipient_email") or (others or [thread[0]["to"]])[-1]
+    subject, text = f"Re: {thread[0]['subject']}", arguments["message_body"]
+    return _sent(_write(account, me, to, subject, text, ["SENT"], thread[0]["threadId"]))
+
+
+def list_drafts(account: Account, arguments: JsonObject) -> JsonObject:
+    drafts = _found(account, {"label_ids": ["DRAFT"]})[: arguments.get("max_results", 1)]
+    return {"drafts": [{"id": draft["messageId"], "message": draft} for draft in drafts]}
+
+
+def send_draft(account: Account, arguments: JsonObject) -> JsonObject:
+    draft = account.get("message", arguments["draft_id"])
+    if draft is None or "DRAFT" not in draft["labelIds"]:
+        raise ToolFailure(MESSAGE_NOT_FOUND, message_id=arguments["draft_id"])
+    if not draft["to"]:
+        raise ToolFailure(DRAFT_TO_NOBODY, draft_id=arguments["draft_id"])
+    times = {"messageTimestamp": account.now}
+    return _sent(_keep(account, {**draft, **times, "labelIds": ["SENT"]}))
+
+
+def move_to_trash(account: Account, arguments: JsonObject) -> JsonObject:
+    message = _message(account, arguments)
+    kept = [label for label in message["labelIds"] if label not in ("INBOX", "TRASH")]
+    return _keep(account, {**message, "labelIds": [*kept, "TRASH"]})
+
+
 def list_labels(account: Account, arguments: JsonObject) -> JsonObject:
-    used = {label for message in account.all("message") for label in message["labelIds"]}
-    names = sorted({"INBOX", "SENT", "DRAFT", "UNREAD"} | used)
-    return {"labels": [{"id": name, "name": name, "type": "system"} for name in names]}
+    return {"labels": [{"id": name, "name": name, "type": "system"} for name in _LABELS]}
 
 
+def add_label(account: Account, arguments: JsonObject) -> JsonObject:
+    message = _message(account, arguments)
+    added, removed = arguments.get("add_label_ids", []), arguments.get("remove_label_ids", [])
+    kept = [label for label in message["labelIds"] if label not in (*added, *removed)]
+    return _keep(account, {**message, "labelIds": [*kept, *added]})
+
+
+_READS = ("readOnlyHint", "idempotentHint", "openWorldHint")
+_STRING: JsonObject = {"type": "string"}
+_KEY: JsonObject = {"type": "string", "minLength": 1}
+_LABELS = ("DRAFT", "IMPORTANT", "INBOX", "SENT", "STARRED", "TRASH", "UNREAD")
+_NAMES: JsonObject = {"type": "array", "items": _STRING}
+# Only these are a person's to set: Gmail decides itself what is sent and what is a draft.
+_OWN: JsonObject = {
+    "type": "array",
+    "uniqueItems": True,
+    "items": {"type": "string", "enum": ["IMPORTANT", "INBOX", "STARRED", "UNREAD"]},
+}
+_RELABEL = dict.fromkeys(("add_label_ids", "remove_label_ids"), _OWN)
+_MAIL: JsonObject = {"type": "string", "pattern": "^[^@\\s]+@[^@\\s]+$"}
 _USER: dict[str, JsonObject] = {
     "user_id": {
         "type": "string",
@@ -186,16 +251,17 @@ _USER: dict[str, JsonObject] = {
         "description": "Gmail's own word for the mailbox; 'me' is the connected account.",
     }
 }
-_LETTER: dict[str, JsonObject] = {
-    "recipient_email": {"type": "string", "pattern": "^[^@\\s]+@[^@\\s]+$"},
-    "subject": {"type": "string"},
-    "body": {"type": "string"},
-}
+_LETTER: dict[str, JsonObject] = {"recipient_email": _MAIL, "subject": _STRING, "body": _STRING}
+
+
+def _most(default: int) -> dict[str, JsonObject]:
+    return {"max_results": {"type": "integer", "minimum": 1, "maximum": 500, "default": default}}
+
 
 TOOLKIT = Toolkit(
     slug="gmail",
     name="Gmail",
-    description="The mailbox of a Gmail account: read, search, draft and send.",
+    description="The mailbox of a Gmail account: read, search, draft, send, answer and sort.",
     category="Communication",
     colour="#b3261e",
     auth_scheme="OAUTH2",
@@ -203,8 +269,9 @@ TOOLKIT = Toolkit(
         "gmail.readonly": Text(en="read your e-mail", id="membaca email Anda"),
         "gmail.compose": Text(en="write drafts", id="menulis draf email"),
         "gmail.send": Text(en="send e-mail in your name", id="mengirim email atas nama Anda"),
+        "gmail.modify": Text(en="sort and bin your e-mail", id="menata dan membuang email Anda"),
     },
-    handle=_handle,
+    handle=email_of,
     seed=_seed,
     tools=(
         Tool(
@@ -213,7 +280,7 @@ TOOLKIT = Toolkit(
             description="Tells whose mailbox is connected: its address and how many messages.",
             parameters=_USER,
             required=(),
-            tags=("readOnlyHint", "idempotentHint", "openWorldHint"),
+            tags=_READS,
             scopes=("gmail.readonly",),
             run=get_profile,
         ),
@@ -221,14 +288,9 @@ TOOLKIT = Toolkit(
             slug="GMAIL_FETCH_EMAILS",
             name="Fetch emails",
             description="Fetches e-mails, the newest first; the query is Gmail's own.",
-            parameters={
-                **_USER,
-                "query": {"type": "string"},
-                "max_results": {"type": "integer", "minimum": 1, "maximum": 500, "default": 1},
-                "label_ids": {"type": "array", "items": {"type": "string"}},
-            },
+            parameters={**_USER, "query": _STRING, **_most(1), "label_ids": _NAMES},
             required=(),
-            tags=("readOnlyHint", "idempotentHint", "openWorldHint", "important"),
+            tags=(*_READS, "important"),
             scopes=("gmail.readonly",),
             run=fetch_emails,
         ),
@@ -236,9 +298,9 @@ TOOLKIT = Toolkit(
             slug="GMAIL_FETCH_MESSAGE_BY_MESSAGE_ID",
             name="Fetch message by message id",
             description="Fetches one e-mail by its id.",
-            parameters={**_USER, "message_id": {"type": "string", "minLength": 1}},
+            parameters={**_USER, "message_id": _KEY},
             required=("message_id",),
-            tags=("readOnlyHint", "idempotentHint", "openWorldHint"),
+            tags=_READS,
             scopes=("gmail.readonly",),
             run=fetch_message,
         ),
@@ -263,14 +325,74 @@ TOOLKIT = Toolkit(
             run=create_draft,
         ),
         Tool(
+            slug="GMAIL_LIST_DRAFTS",
+            name="List drafts",
+            description="Lists the drafts, the newest first.",
+            parameters={**_USER, **_most(1)},
+            required=(),
+            tags=_READS,
+            scopes=("gmail.readonly",),
+            run=list_drafts,
+        ),
+        Tool(
+            slug="GMAIL_SEND_DRAFT",
+            name="Send draft",
+            description="Sends a draft as it is.",
+            parameters={**_USER, "draft_id": _KEY},
+            required=("draft_id",),
+            tags=("openWorldHint", "createHint"),
+            scopes=("gmail.send",),
+            run=send_draft,
+        ),
+        Tool(
+            slug="GMAIL_FETCH_MESSAGE_BY_THREAD_ID",
+            name="Fetch message by thread id",
+            description="Fetches the e-mails of one conversation, the oldest first.",
+            parameters={**_USER, "thread_id": _KEY},
+            required=("thread_id",),
+            tags=_READS,
+            scopes=("gmail.readonly",),
+            run=fetch_thread,
+        ),
+        Tool(
+            slug="GMAIL_REPLY_TO_THREAD",
+            name="Reply to thread",
+            description="Answers in a conversation; without a recipient, whoever wrote last.",
+            parameters={**_USER, "thread_id": _KEY, "message_body": _KEY, "recipient_email": _MAIL},
+            required=("thread_id", "message_body"),
+            tags=("openWorldHint", "createHint", "important"),
+            scopes=("gmail.send",),
+            run=reply_to_thread,
+        ),
+        Tool(
             slug="GMAIL_LIST_LABELS",
             name="List labels",
             description="Lists the labels of the mailbox.",
             parameters=_USER,
             required=(),
-            tags=("readOnlyHint", "idempotentHint", "openWorldHint"),
+            tags=_READS,
             scopes=("gmail.readonly",),
             run=list_labels,
+        ),
+        Tool(
+            slug="GMAIL_ADD_LABEL_TO_EMAIL",
+            name="Add label to email",
+            description="Puts labels on an e-mail and takes labels off.",
+            parameters={**_USER, "message_id": _KEY, **_RELABEL},
+            required=("message_id",),
+            tags=("openWorldHint", "updateHint"),
+            scopes=("gmail.modify",),
+            run=add_label,
+        ),
+        Tool(
+            slug="GMAIL_MOVE_TO_TRASH",
+            name="Move to trash",
+            description="Puts an e-mail in the trash.",
+            parameters={**_USER, "message_id": _KEY},
+            required=("message_id",),
+            tags=("openWorldHint", "destructiveHint"),
+            scopes=("gmail.modify",),
+            run=move_to_trash,
         ),
     ),
 )
