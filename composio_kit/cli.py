@@ -18,6 +18,7 @@ from typer.exceptions import TyperException
 from composio_kit.command_help import WORDS, Command, Group
 from composio_kit.lessons import BadInputError
 from composio_kit.messages import LANGUAGES, messages, set_language, system_language
+from composio_kit.serving import emulator_command
 
 FAILED, BAD_INPUT, INTERRUPTED = 1, 2, 130
 
@@ -160,6 +161,9 @@ def doctor(
 
     if not show(console(), examine()):
         raise typer.Exit(FAILED)
+
+
+_command("emulator", help=messages(system_language()).serving.help)(emulator_command)
 
 
 @_command(

@@ -43,15 +43,15 @@ class TestHelp:
         shown = composio_kit("--help").stdout
 
         assert shown.startswith("Usage: composio-kit [OPTIONS] COMMAND")
-        assert "  lab     Open JupyterLab in your own copy of the lessons.\n" in shown
+        assert "  lab       Open JupyterLab in your own copy of the lessons.\n" in shown
 
     def test_it_speaks_indonesian(self):
         shown = composio_kit("--help", language="id").stdout
 
         assert shown.startswith("Pemakaian: composio-kit [OPSI] PERINTAH")
-        assert "  lab     Buka JupyterLab di salinan pelajaran milik Anda.\n" in shown
+        assert "  lab       Buka JupyterLab di salinan pelajaran milik Anda.\n" in shown
 
-    @pytest.mark.parametrize("command", ["run", "lab", "doctor"])
+    @pytest.mark.parametrize("command", ["run", "lab", "doctor", "emulator"])
     def test_no_english_word_is_left_in_the_help_of_a_command(self, command):
         shown = composio_kit(command, "--help", language="id").stdout
 
@@ -131,7 +131,7 @@ class TestBadInput:
     def test_an_unknown_command(self, capsys, words):
         said = self.sentence(capsys, "start")
 
-        there_are = "run, lab, doctor, author"
+        there_are = "run, lab, doctor, emulator, author"
         assert said == words.commands.unknown_command.format(typed="start", commands=there_are)
 
     def test_an_argument_too_many(self, capsys, words):

@@ -13,6 +13,7 @@ import os
 import socket
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import uvicorn
@@ -60,17 +61,31 @@ def listen(port: int) -> socket.socket:
 
 
 class Server(uvicorn.Server):
-    """uvicorn, which says on standard output when it answers."""
+    """uvicorn, which says when it answers."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
-        if sockets and not self.should_exit:
-            print(json.dumps({"port": sockets[0].getsockname()[1]}), flush=True)
+        if not self.should_exit:
+            self._ready()
 
 
-def serve(settings: Settings, listener: socket.socket) -> None:
-    """Answer on the socket until the process is told to stop."""
-    emulator = build(settings, listener.getsockname()[1])
+def serve(emulator: Emulator, listener: socket.socket, ready: Callable[[], None]) -> None:
+    """Answer on the socket until the process is told to stop.
+
+    Parameters
+    ----------
+    ready
+        Called once, when the emulator answers.
+
+    Raises
+    ------
+    KeyboardInterrupt
+        It was stopped with Ctrl-C; every answer is out and the state is kept.
+    """
     config = uvicorn.Config(
         create_app(emulator),
         log_level="warning",
@@ -83,7 +98,7 @@ def serve(settings: Settings, listener: socket.socket) -> None:
         timeout_graceful_shutdown=1,
     )
     try:
-        asyncio.run(Server(config).serve([listener]))
+        asyncio.run(Server(config, ready).serve([listener]))
     finally:
         emulator.store.close()
 
@@ -106,7 +121,8 @@ def main() -> None:
         sys.exit(
             PORT_UNUSABLE.say(settings.language, port=settings.port, reason=error.strerror or error)
         )
-    serve(settings, listener)
+    port = listener.getsockname()[1]
+    serve(build(settings, port), listener, lambda: print(json.dumps({"port": port}), flush=True))
 
 
 def _first_line() -> str:

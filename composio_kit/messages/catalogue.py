@@ -15,6 +15,7 @@ from composio_kit.messages.commands_catalogue import (
     LessonMessages,
     RunMessages,
 )
+from composio_kit.messages.serving_catalogue import ServingMessages
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,5 +47,6 @@ class Messages:
     lab: LabMessages
     doctor: DoctorMessages
     commands: CommandMessages
+    serving: ServingMessages
     authoring: AuthoringMessages
     rules: RuleMessages

@@ -3,6 +3,7 @@
 from composio_kit.messages.authoring_english import AUTHORING, RULES
 from composio_kit.messages.catalogue import ClassroomMessages, Messages
 from composio_kit.messages.commands_english import COMMANDS, DOCTOR, LAB, LESSONS, RUN
+from composio_kit.messages.serving_english import SERVING
 
 ENGLISH = Messages(
     language="en",
@@ -45,6 +46,7 @@ ENGLISH = Messages(
     lab=LAB,
     doctor=DOCTOR,
     commands=COMMANDS,
+    serving=SERVING,
     authoring=AUTHORING,
     rules=RULES,
 )

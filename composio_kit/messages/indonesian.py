@@ -3,6 +3,7 @@
 from composio_kit.messages.authoring_indonesian import AUTHORING, RULES
 from composio_kit.messages.catalogue import ClassroomMessages, Messages
 from composio_kit.messages.commands_indonesian import COMMANDS, DOCTOR, LAB, LESSONS, RUN
+from composio_kit.messages.serving_indonesian import SERVING
 
 INDONESIAN = Messages(
     language="id",
@@ -48,6 +49,7 @@ INDONESIAN = Messages(
     lab=LAB,
     doctor=DOCTOR,
     commands=COMMANDS,
+    serving=SERVING,
     authoring=AUTHORING,
     rules=RULES,
 )

@@ -2,7 +2,9 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Error, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
+
+from tests.doors import Door, make_emulator, through_a_socket
 
 QUIET = (
     "--no-sandbox",
@@ -31,3 +33,26 @@ def browser() -> Iterator[Browser]:
             )
         yield launched
         launched.close()
+
+
+@pytest.fixture(params=["en", "id"])
+def served(request: pytest.FixtureRequest) -> Iterator[Door]:
+    with through_a_socket(make_emulator(request.param)) as door:
+        yield door
+
+
+@pytest.fixture
+def window(browser: Browser) -> Iterator[Page]:
+    """A light page whose time moves by `window.clock` alone."""
+    context = browser.new_context()
+    opened = context.new_page()
+    opened.clock.install()
+    yield opened
+    context.close()
+
+
+@pytest.fixture(params=["light", "dark"])
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    context = browser.new_context(color_scheme=request.param)
+    yield context.new_page()
+    context.close()

@@ -5,22 +5,10 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.doors import Door, make_emulator, through_a_socket
-
-
-@pytest.fixture(params=["en", "id"])
-def served(request: pytest.FixtureRequest) -> Iterator[Door]:
-    with through_a_socket(make_emulator(request.param)) as door:
-        yield door
-
-
-@pytest.fixture(params=["light", "dark"])
-def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    context = browser.new_context(color_scheme=request.param)
-    yield context.new_page()
-    context.close()
+from tests.browser.contrast import TEXTS_WITH_LITTLE_CONTRAST
+from tests.doors import Door
 
 
 @pytest.fixture
@@ -100,29 +88,3 @@ def test_the_contrast_of_every_text_is_at_least_four_and_a_half(served: Door, pa
     page.goto(ask(served, alias="work"))
 
     assert page.evaluate(TEXTS_WITH_LITTLE_CONTRAST) == []
-
-
-TEXTS_WITH_LITTLE_CONTRAST = """
-() => {
-  const channels = (colour) => colour.match(/[\\d.]+/g).map(Number);
-  const luminance = ([r, g, b]) => [r, g, b]
-    .map((c) => c / 255)
-    .map((c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
-    .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
-  const ground = (element) => {
-    for (let e = element; e; e = e.parentElement) {
-      const colour = channels(getComputedStyle(e).backgroundColor);
-      if (colour.length === 3 || colour[3] > 0) return colour;
-    }
-    return [255, 255, 255];
-  };
-  const texts = [...document.querySelectorAll("body *")].filter((e) =>
-    [...e.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim()));
-  return texts
-    .map((e) => {
-      const pair = [luminance(channels(getComputedStyle(e).color)), luminance(ground(e))];
-      return [e.textContent.trim(), (Math.max(...pair) + 0.05) / (Math.min(...pair) + 0.05)];
-    })
-    .filter(([, ratio]) => ratio < 4.5);
-}
-"""
