@@ -1,7 +1,8 @@
 """The ASGI app: every route behind one security floor, every error in one envelope."""
 
+import json
 import logging
-import sqlite3
+from functools import cache
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -11,22 +12,39 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from composio_kit.emulator.coverage import hidden_operations, operation_at
+from composio_kit.emulator.openapi import description
 from composio_kit.emulator.operations import Operation, refusal_response
 from composio_kit.emulator.problems import (
-    INTERNAL,
     OPERATION_ABSENT,
     PATH_UNKNOWN,
-    STORAGE_FULL,
     Refusal,
+    unforeseen,
 )
-from composio_kit.emulator.routes import connected_accounts, consent, logs, sessions, toolkits
+from composio_kit.emulator.routes import (
+    auth_configs,
+    connected_accounts,
+    consent,
+    control,
+    files,
+    live,
+    logs,
+    mcp,
+    session_calls,
+    sessions,
+    toolkits,
+    tools,
+)
 from composio_kit.emulator.security import SecurityFloor
 from composio_kit.emulator.state import Emulator
 
 OPERATIONS: tuple[Operation, ...] = (
     *sessions.OPERATIONS,
+    *session_calls.OPERATIONS,
+    *files.OPERATIONS,
     *connected_accounts.OPERATIONS,
+    *auth_configs.OPERATIONS,
     *toolkits.OPERATIONS,
+    *tools.OPERATIONS,
     *logs.OPERATIONS,
 )
 
@@ -39,14 +57,18 @@ def create_app(emulator: Emulator) -> Starlette:
     app = Starlette(
         routes=[
             Route("/health", health, methods=["GET"]),
+            Route("/openapi.json", openapi, methods=["GET"]),
             *consent.ROUTES,
+            *files.ROUTES,
+            *live.ROUTES,
+            *mcp.ROUTES,
             *(
                 Route(operation.path, unrouted, methods=[operation.method])
                 for operation in hidden_operations(offered)
             ),
             *(
                 Route(operation.path, operation.answer, methods=[operation.method])
-                for operation in OPERATIONS
+                for operation in (*OPERATIONS, *control.OPERATIONS)
             ),
         ],
         middleware=[Middleware(SecurityFloor, emulator=emulator)],
@@ -60,6 +82,16 @@ def create_app(emulator: Emulator) -> Starlette:
 async def health(request: Request) -> Response:
     """Say that the emulator is there."""
     return JSONResponse({"status": "ok"})
+
+
+async def openapi(request: Request) -> Response:
+    """The emulator's description of itself in OpenAPI; no key is needed to read it."""
+    return Response(_description(), media_type="application/json")
+
+
+@cache
+def _description() -> bytes:
+    return json.dumps(description([*OPERATIONS, *control.OPERATIONS])).encode()
 
 
 async def unrouted(request: Request, error: Exception | None = None) -> Response:
@@ -82,8 +114,9 @@ async def unrouted(request: Request, error: Exception | None = None) -> Response
 async def failed(request: Request, error: Exception) -> Response:
     """A mistake of the emulator's own, or a full disk: never a traceback in the answer."""
     emulator: Emulator = request.app.state.emulator
-    full = isinstance(error, sqlite3.OperationalError) and "full" in str(error)
-    refusal = Refusal(STORAGE_FULL if full else INTERNAL)
     request_id: str = getattr(request.state, "request_id", "")
-    _log.error("%s %s failed", request.method, request.url.path, exc_info=error)
-    return refusal_response(refusal, emulator, request_id)
+    # Not by its path: that may hold a consent link, and whoever reads a link can use it.
+    _log.error("The request %s failed", request_id, exc_info=error)
+    answer = refusal_response(unforeseen(error), emulator, request_id)
+    answer.headers["x-request-id"] = request_id
+    return answer

@@ -2,6 +2,7 @@
 
 The table has one row for every operation of `composio_client`; a test holds
 that, and that each row marked `supported` has a route.
+`python -m composio_kit.emulator.coverage` writes it into the README.
 """
 
 import csv
@@ -13,6 +14,9 @@ from pathlib import Path
 from typing import Literal
 
 Coverage = Literal["supported", "absent"]
+
+README = Path(__file__).with_name("README.md")
+_TABLE = re.compile(r"(?<=<!-- coverage -->\n).*(?=<!-- /coverage -->)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,39 @@ def hidden_operations(routes: Iterable[tuple[str, str]]) -> list[CoveredOperatio
     ]
 
 
+def table() -> str:
+    """The table for people, in Markdown: a row for every resource of the client."""
+    resources: dict[str, dict[Coverage, list[str]]] = {}
+    for operation in covered_operations():
+        resource, _, name = operation.accessor.rpartition(".")
+        columns = resources.setdefault(resource, {"supported": [], "absent": []})
+        columns[operation.coverage].append(f"`{name}`")
+    offered = sum(len(columns["supported"]) for columns in resources.values())
+    rows = [
+        f"| `{resource}` | {', '.join(columns['supported'])} | {', '.join(columns['absent'])} |"
+        for resource, columns in sorted(resources.items())
+    ]
+    return "\n".join(
+        [
+            f"{offered} of the client's {len(covered_operations())} operations are offered.",
+            "",
+            "| Resource | Offered | Answered with 501 |",
+            "|---|---|---|",
+            *rows,
+            "",
+        ]
+    )
+
+
+def with_table(document: str) -> str:
+    """The document with the table as it is now between its two markers."""
+    return _TABLE.sub(lambda _: table(), document)
+
+
 @cache
 def _pattern(path: str) -> re.Pattern[str]:
     return re.compile(re.sub(r"\\\{[^}]*\\\}", "[^/]+", re.escape(path)))
+
+
+if __name__ == "__main__":
+    README.write_text(with_table(README.read_text(encoding="utf-8")), encoding="utf-8")

@@ -4,9 +4,19 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from composio_kit.emulator.catalogue import JsonObject, Tool, ToolFailure
-from composio_kit.emulator.policy import TOOL_NOT_ENABLED, Denied, account_for_call, tool_enabled
+from composio_kit.emulator.policy import (
+    AUTH_CONFIG_OFF,
+    SCOPES_MISSING,
+    TOOL_NOT_ENABLED,
+    TOOL_RESTRICTED,
+    Denied,
+    account_for_call,
+    scopes_missing,
+    tool_enabled,
+)
 from composio_kit.emulator.problems import Refusal
-from composio_kit.emulator.records import LogEntry, Session
+from composio_kit.emulator.reach import accounts_in_reach
+from composio_kit.emulator.records import ConnectedAccount, LogEntry, Session
 from composio_kit.emulator.redaction import redacted
 from composio_kit.emulator.refusals import TOOL_UNKNOWN
 from composio_kit.emulator.state import Call, data_of
@@ -72,8 +82,8 @@ def run_tool(
 
     if not tool_enabled(session.config, toolkit.slug, tool):
         return fail(TOOL_NOT_ENABLED, tool=tool.slug)
-    owned = call.store.active_accounts(call.project, session.user_id, toolkit.slug)
-    chosen = account_for_call(session, toolkit, owned, account)
+    reachable = accounts_in_reach(call.store, call.project, session, toolkit.slug)
+    chosen = account_for_call(session, toolkit, reachable, account)
     if isinstance(chosen, Denied):
         return fail(chosen.why, **chosen.values)
     entry = replace(
@@ -82,6 +92,9 @@ def run_tool(
         auth_config_id=chosen.auth_config_id if chosen else None,
         credential_source="connected_account" if chosen else "no_auth",
     )
+    denied = _denied_by_account(call, tool, chosen)
+    if denied is not None:
+        return fail(denied.why, **denied.values)
     unfit = misfit(tool.input_schema, arguments, call.language, "")
     if unfit is not None:
         return fail(ARGUMENT_INVALID, field=unfit[0], tool=tool.slug, reason=unfit[1])
@@ -91,6 +104,26 @@ def run_tool(
     except ToolFailure as failure:
         return fail(failure.what, **failure.values)
     return finish_log(call, entry, result)
+
+
+def _denied_by_account(call: Call, tool: Tool, account: ConnectedAccount | None) -> Denied | None:
+    if account is None:
+        return None
+    auth_config = call.store.auth_config(call.project, account.auth_config_id)
+    if auth_config is not None and not auth_config.is_enabled:
+        return Denied(AUTH_CONFIG_OFF, {"auth_config": auth_config.id})
+    if (
+        auth_config is not None
+        and auth_config.only_tools
+        and (tool.slug not in auth_config.only_tools)
+    ):
+        values = {"auth_config": auth_config.id, "tool": tool.slug}
+        return Denied(TOOL_RESTRICTED, {**values, "allowed": ", ".join(auth_config.only_tools)})
+    missing = scopes_missing(tool, account)
+    if missing:
+        values = {"account": account.id, "tool": tool.slug}
+        return Denied(SCOPES_MISSING, {**values, "scopes": ", ".join(missing)})
+    return None
 
 
 def begin_log(

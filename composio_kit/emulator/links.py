@@ -1,25 +1,34 @@
 """Asking for a connection, and answering on the consent page."""
 
 import secrets
+import sqlite3
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from composio_kit.emulator.catalogue import Owner, Toolkit
+from composio_kit.emulator.connection_refusals import (
+    ACCOUNT_WRONG_STATE,
+    ACCOUNTS_TOO_MANY,
+    ACL_ONLY_FOR_SHARED,
+    ALIAS_TAKEN,
+    AUTH_CONFIG_DISABLED,
+    AUTH_CONFIG_UNKNOWN,
+    NO_AUTH_NEEDED,
+)
 from composio_kit.emulator.connection_states import LINK_LIFETIME, REASONS, Event, next_status
 from composio_kit.emulator.people import owner_of, purpose_of
 from composio_kit.emulator.policy import max_accounts, multi_account, toolkit_enabled
-from composio_kit.emulator.problems import Refusal
-from composio_kit.emulator.records import AuthConfig, ConnectedAccount, Link, Session
-from composio_kit.emulator.refusals import (
-    ACCOUNT_WRONG_STATE,
-    ACCOUNTS_TOO_MANY,
-    ALIAS_TAKEN,
-    AUTH_CONFIG_UNKNOWN,
-    NO_AUTH_NEEDED,
-    TOOLKIT_NOT_IN_SESSION,
-    TOOLKIT_UNKNOWN,
+from composio_kit.emulator.problems import Refusal, is_full_disk
+from composio_kit.emulator.records import (
+    AccountType,
+    AuthConfig,
+    ConnectedAccount,
+    JsonObject,
+    Link,
+    Session,
 )
+from composio_kit.emulator.refusals import TOOLKIT_NOT_IN_SESSION, TOOLKIT_UNKNOWN
 from composio_kit.emulator.state import Call, Emulator, data_of
 
 _COLOURS = ("red", "blue", "green", "amber", "violet", "coral", "silver", "teal")
@@ -32,6 +41,17 @@ _EVENT_NAMES: Mapping[Event, tuple[str, str]] = {
     "enable": ("enabled", "diaktifkan"),
     "revoke": ("revoked", "dicabut"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """Whether an account is its user's alone, or shared, and with whom."""
+
+    account_type: AccountType
+    acl: JsonObject
+
+
+PRIVATE = Sharing("PRIVATE", {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +72,13 @@ def toolkit_or_refuse(emulator: Emulator, slug: str) -> Toolkit:
     return toolkit
 
 
-def request_connection(
-    call: Call, session: Session, toolkit_slug: str, alias: str | None, callback_url: str | None
+def request_for_session(
+    call: Call,
+    session: Session,
+    toolkit_slug: str,
+    alias: str | None = None,
+    callback_url: str | None = None,
+    sharing: Sharing = PRIVATE,
 ) -> Request:
     """Make a new account for the session's user and a link that the person approves it with."""
     toolkit = toolkit_or_refuse(call.emulator, toolkit_slug)
@@ -61,28 +86,48 @@ def request_connection(
         raise Refusal(NO_AUTH_NEEDED, toolkit=toolkit.slug)
     if not toolkit_enabled(session.config, toolkit.slug):
         raise Refusal(TOOLKIT_NOT_IN_SESSION, toolkit=toolkit.slug)
-    owner = (call.project, session.user_id, toolkit.slug)
-    if alias is not None and call.store.has_alias(*owner, alias):
-        raise Refusal(ALIAS_TAKEN, user_id=session.user_id, toolkit=toolkit.slug, alias=alias)
-    active = call.store.active_accounts(*owner)
+    active = call.store.active_accounts(call.project, session.user_id, toolkit.slug)
     if multi_account(session.config) and len(active) >= max_accounts(session.config):
         raise Refusal(
             ACCOUNTS_TOO_MANY, user_id=session.user_id, toolkit=toolkit.slug, count=len(active)
         )
     auth_config = _auth_config(call, session, toolkit)
-    number = len(active) + 1 if alias else 1
+    return request_connection(call, session.user_id, auth_config, alias, callback_url, sharing)
+
+
+def request_connection(
+    call: Call,
+    user_id: str,
+    auth_config: AuthConfig,
+    alias: str | None,
+    callback_url: str | None,
+    sharing: Sharing,
+) -> Request:
+    """Make a new account of a user with an auth config, and a link to approve it with."""
+    toolkit = auth_config.toolkit
+    if not auth_config.is_enabled:
+        raise Refusal(AUTH_CONFIG_DISABLED, auth_config=auth_config.id)
+    if sharing.acl and sharing.account_type != "SHARED":
+        raise Refusal(ACL_ONLY_FOR_SHARED)
+    if alias is not None and call.store.has_alias(call.project, user_id, toolkit, alias):
+        raise Refusal(ALIAS_TAKEN, user_id=user_id, toolkit=toolkit, alias=alias)
+    others = call.store.active_accounts(call.project, user_id, toolkit) if alias else []
+    number = len(others) + 1
     account_id = call.new_id("ca")
     account = ConnectedAccount(
         id=account_id,
-        user_id=session.user_id,
-        toolkit=toolkit.slug,
+        user_id=user_id,
+        toolkit=toolkit,
         auth_config_id=auth_config.id,
         alias=alias,
-        word_id=_word_id(toolkit.slug, account_id),
+        word_id=_word_id(toolkit, account_id),
         purpose=purpose_of(alias, number),
         number=number,
         status="INITIALIZING",
         status_reason=None,
+        scopes=auth_config.scopes,
+        account_type=sharing.account_type,
+        acl=sharing.acl,
         created_at=call.now,
         updated_at=call.now,
         connected_at=0.0,
@@ -141,13 +186,28 @@ def answer_link(emulator: Emulator, link: Link, event: Event) -> ConnectedAccoun
     return change(emulator, link.project, account, event)
 
 
+def expire_links_first(emulator: Emulator) -> None:
+    """What a request does before all else. A full disk only puts it off: reading goes on."""
+    try:
+        with emulator.store.transaction():
+            expire_links(emulator)
+    except sqlite3.Error as error:
+        if not is_full_disk(error):
+            raise
+
+
 def expire_links(emulator: Emulator) -> None:
     """Let the links lapse that nobody used in time, and the accounts that waited for them."""
     for link in emulator.store.lapsed_links(emulator.clock.now()):
-        account = emulator.store.account(link.project, link.account_id)
-        emulator.store.decide(link, "lapse")
-        if account is not None and next_status(account.status, "lapse"):
-            change(emulator, link.project, account, "lapse")
+        lapse(emulator, link)
+
+
+def lapse(emulator: Emulator, link: Link) -> None:
+    """Let one link lapse, and the account that waited for it."""
+    account = emulator.store.account(link.project, link.account_id)
+    emulator.store.decide(link, "lapse")
+    if account is not None and next_status(account.status, "lapse"):
+        change(emulator, link.project, account, "lapse")
 
 
 def owner_of_account(emulator: Emulator, account: ConnectedAccount) -> Owner:
@@ -166,16 +226,26 @@ def _auth_config(call: Call, session: Session, toolkit: Toolkit) -> AuthConfig:
     first = call.store.auth_config_for(call.project, toolkit.slug)
     if first is not None:
         return first
-    made = AuthConfig(
-        id=call.new_id("ac"),
-        toolkit=toolkit.slug,
-        auth_scheme=str(toolkit.auth_scheme),
-        is_composio_managed=True,
-        scopes=tuple(toolkit.scopes),
-        created_at=call.now,
-    )
+    made = managed_auth_config(call, toolkit)
     call.store.add(call.project, made)
     return made
+
+
+def managed_auth_config(call: Call, toolkit: Toolkit) -> AuthConfig:
+    """A new auth config with Composio's own app and every scope of the toolkit."""
+    return AuthConfig(
+        id=call.new_id("ac"),
+        toolkit=toolkit.slug,
+        name=f"{toolkit.slug} (Composio)",
+        auth_scheme=str(toolkit.auth_scheme),
+        is_composio_managed=True,
+        is_enabled=True,
+        client_id=None,
+        scopes=tuple(toolkit.scopes),
+        only_tools=(),
+        created_at=call.now,
+        updated_at=call.now,
+    )
 
 
 def _word_id(toolkit: str, account_id: str) -> str:

@@ -11,19 +11,15 @@ from typing import Any
 
 from composio_kit.emulator.catalogue import JsonObject
 from composio_kit.emulator.execution import ARGUMENT_INVALID, Outcome, begin_log, finish_log
-from composio_kit.emulator.meta_actions import (
-    get_tool_schemas,
-    manage_connections,
-    multi_execute,
-    search_tools,
-)
-from composio_kit.emulator.records import LogEntry, Session
+from composio_kit.emulator.meta_call import MetaCall, Result
+from composio_kit.emulator.meta_connections import manage_connections, wait_for_connections
+from composio_kit.emulator.meta_execute import multi_execute, refuse_remote_code
+from composio_kit.emulator.meta_search import get_tool_schemas, search_tools
+from composio_kit.emulator.records import Session
 from composio_kit.emulator.state import Call
 from composio_kit.emulator.validation import misfit
 
 MOST_TOOLS_AT_ONCE = 50
-
-Run = Callable[[Call, Session, JsonObject, LogEntry], tuple[JsonObject, str | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +31,31 @@ class MetaTool:
     description: str
     input_schema: JsonObject
     tags: tuple[str, ...]
-    run: Run
+    run: Callable[[MetaCall], Result]
     is_offered: Callable[[Mapping[str, Any]], bool]
 
 
-def run_meta_tool(call: Call, session: Session, meta: MetaTool, arguments: JsonObject) -> Outcome:
-    """Run a meta tool for the session's user and log the call."""
+def run_meta_tool(
+    call: Call,
+    session: Session,
+    meta: MetaTool,
+    arguments: JsonObject,
+    refused: frozenset[str] = frozenset(),
+) -> Outcome:
+    """Run a meta tool for the session's user and log the call.
+
+    Parameters
+    ----------
+    refused
+        The tools that the user, when asked, did not allow it to run.
+    """
     entry = begin_log(call, session, meta.slug, "composio", arguments)
     unfit = misfit(meta.input_schema, arguments, call.language, "")
     if unfit is not None:
         field, reason = unfit
         why = ARGUMENT_INVALID.say(call.language, field=field, tool=meta.slug, reason=reason)
         return finish_log(call, entry, {}, why)
-    data, error = meta.run(call, session, arguments, entry)
+    data, error = meta.run(MetaCall(call, session, arguments, entry, refused))
     return finish_log(call, entry, data, error)
 
 
@@ -150,10 +158,45 @@ META_TOOLS: Mapping[str, MetaTool] = {
                 session_id=_WORKFLOW_ID,
                 current_step={"type": "string"},
                 current_step_metric={"type": "string"},
+                memory={
+                    "type": "object",
+                    "additionalProperties": {"type": "array", "items": {"type": "string"}},
+                },
             ),
             tags=("openWorldHint", "destructiveHint", "important"),
             run=multi_execute,
             is_offered=_switched_on("execute", "enable_multi_execute"),
+        ),
+        MetaTool(
+            slug="COMPOSIO_WAIT_FOR_CONNECTIONS",
+            name="Wait for connections",
+            description="Tells whether the person has approved the links that were shown.",
+            input_schema=_object(
+                ["toolkits"],
+                toolkits={"type": "array", "minItems": 1, "items": {"type": "string"}},
+                mode={"type": "string", "enum": ["any", "all"], "default": "all"},
+                session_id=_WORKFLOW_ID,
+            ),
+            tags=("readOnlyHint",),
+            run=wait_for_connections,
+            is_offered=lambda config: bool(
+                (config.get("manage_connections") or {}).get("enable_wait_for_connections")
+            ),
+        ),
+        *(
+            MetaTool(
+                slug=slug,
+                name=name,
+                description="Not offered by the emulator, which runs no code.",
+                input_schema={"type": "object"},
+                tags=("destructiveHint", "openWorldHint"),
+                run=refuse_remote_code,
+                is_offered=lambda config: False,
+            )
+            for slug, name in (
+                ("COMPOSIO_REMOTE_WORKBENCH", "Remote workbench"),
+                ("COMPOSIO_REMOTE_BASH_TOOL", "Remote bash tool"),
+            )
         ),
     )
 }

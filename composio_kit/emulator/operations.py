@@ -4,14 +4,14 @@ import hashlib
 import json
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from composio_kit.emulator.catalogue import JsonObject
-from composio_kit.emulator.links import expire_links
+from composio_kit.emulator.links import expire_links_first
 from composio_kit.emulator.policy import project_of
 from composio_kit.emulator.problems import (
     API_KEY_INVALID,
@@ -50,6 +50,8 @@ class Operation:
         transaction: a refusal leaves no trace.
     body
         JSON Schema of the request body, or None if it has none.
+    query
+        JSON Schema of each query parameter that the handler reads.
     repeats
         Whether the same request sent again (the SDK retries with the same
         x-request-id) must get the same answer instead of being done twice.
@@ -59,6 +61,7 @@ class Operation:
     path: str
     handler: Callable[[Call], JsonObject]
     body: Mapping[str, Any] | None = None
+    query: Mapping[str, JsonObject] = field(default_factory=dict)
     status: int = 200
     repeats: bool = False
 
@@ -67,21 +70,13 @@ class Operation:
         emulator: Emulator = request.app.state.emulator
         request_id: str = request.state.request_id
         emulator.clock.arrive()
-        with emulator.store.transaction():
-            expire_links(emulator)
+        expire_links_first(emulator)
         try:
             project = authenticate(request, emulator)
-            body = parse_body(await request.body(), request, self.body, emulator.language)
-            call = Call(
-                emulator=emulator,
-                project=project,
-                request_id=request_id,
-                origin=f"{request.url.scheme}://{request.headers['host']}",
-                path=request.path_params,
-                query=request.query_params,
-                body=body,
-                source=source_of(request),
-            )
+            fault = emulator.faults.take(project, request.method, request.url.path)
+            if fault is not None:
+                return fault.answer(emulator.language, request_id)
+            call = await call_of(request, project, self.body)
             with emulator.store.transaction():
                 status, answer = self._run(call, f"{self.method} {request.url.path}")
         except Refusal as refusal:
@@ -94,20 +89,43 @@ class Operation:
     def _run(self, call: Call, target: str) -> tuple[int, JsonObject]:
         if not self.repeats:
             return self.status, self.handler(call)
-        digest = hashlib.sha256(json.dumps(call.body, sort_keys=True).encode()).hexdigest()
-        request = f"{target} {digest}"
-        known = call.store.answer(call.project, call.request_id, request)
-        if known is not None:
-            return known
-        answer = self.handler(call)
-        call.store.keep_answer(call.project, call.request_id, request, self.status, answer)
-        return self.status, answer
+        return once(call, target, self.handler, self.status)
+
+
+async def call_of(request: Request, project: str, schema: Mapping[str, Any] | None = None) -> Call:
+    """The call that a request makes; a refusal if its body does not fit the schema."""
+    emulator: Emulator = request.app.state.emulator
+    return Call(
+        emulator=emulator,
+        project=project,
+        request_id=request.state.request_id,
+        origin=f"{request.url.scheme}://{request.headers['host']}",
+        path=request.path_params,
+        query=request.query_params,
+        body=parse_body(await request.body(), request, schema, emulator.language),
+        source=source_of(request),
+    )
+
+
+def once(
+    call: Call, target: str, handler: Callable[[Call], JsonObject], status: int = 200
+) -> tuple[int, JsonObject]:
+    """The handler's answer to a call, or the one that the same request got before."""
+    digest = hashlib.sha256(json.dumps(call.body, sort_keys=True).encode()).hexdigest()
+    request = f"{target} {digest}"
+    known = call.store.answer(call.project, call.request_id, request)
+    if known is not None:
+        return known
+    answer = handler(call)
+    call.store.keep_answer(call.project, call.request_id, request, status, answer)
+    return status, answer
 
 
 def refusal_response(refusal: Refusal, emulator: Emulator, request_id: str) -> JSONResponse:
     """The error envelope as an answer."""
     envelope = refusal.envelope(emulator.language, request_id)
-    headers = {"x-should-retry": "false"} if refusal.problem.status >= 500 else None
+    final = refusal.problem.status >= 500 or refusal.problem.status == 409
+    headers = {"x-should-retry": "false"} if final else None
     return JSONResponse(envelope, refusal.problem.status, headers)
 
 
@@ -132,13 +150,20 @@ def parse_body(
     if sort != "application/json":
         raise _not_json(WRONG_TYPE, language)
     try:
-        body = json.loads(raw.decode("utf-8"), parse_constant=_no_constant, parse_float=_finite)
+        body = json.loads(
+            raw.decode("utf-8"),
+            parse_constant=_no_constant,
+            parse_float=_number,
+            parse_int=_number,
+        )
         if b"\\ud" in raw.lower():
             json.dumps(body, ensure_ascii=False).encode("utf-8")
     except UnicodeError:
         raise _not_json(NOT_UTF8, language) from None
     except _NotANumberError:
         raise _not_json(NOT_A_NUMBER, language) from None
+    except RecursionError:
+        raise _not_json(TOO_DEEP, language) from None
     except ValueError:
         raise _not_json(NOT_PARSED, language) from None
     if not isinstance(body, dict):
@@ -166,11 +191,14 @@ def _no_constant(name: str) -> float:
     raise _NotANumberError(name)
 
 
-def _finite(digits: str) -> float:
+def _number(digits: str) -> int | float:
+    """A number of JSON, which knows one kind of them: 2.0 is the integer 2."""
     number = float(digits)
     if not math.isfinite(number):
         raise _NotANumberError(digits)
-    return number
+    if digits.lstrip("-").isdecimal():
+        return int(digits)
+    return int(number) if number.is_integer() else number
 
 
 def _not_json(reason: Text, language: Language) -> Refusal:

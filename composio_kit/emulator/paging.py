@@ -13,10 +13,20 @@ from composio_kit.emulator.text import Language, Text
 
 Item = TypeVar("Item")
 
+TEXT: JsonObject = {"type": "string"}
+FLAG: JsonObject = {"type": "boolean"}
+WINDOW: dict[str, JsonObject] = {
+    "cursor": TEXT,
+    "limit": {"type": "integer", "minimum": 1},
+}
+"""The query parameters that `window` reads."""
+
 _RANGE = Text(
     en="it must be a whole number from 1 to {most}",
     id="harus berupa bilangan bulat dari 1 sampai {most}",
 )
+
+_TRUE_OR_FALSE = Text(en="it must be true or false", id="harus true atau false")
 
 
 def window(
@@ -63,9 +73,13 @@ def listed(query: Mapping[str, str], name: str) -> list[str]:
     return [value for value in query.get(name, "").split(",") if value]
 
 
-def flag(query: Mapping[str, str], name: str) -> bool | None:
-    """A boolean parameter, or None if it was not sent."""
-    return {"true": True, "false": False}.get(query.get(name, "").lower())
+def flag(query: Mapping[str, str], language: Language, name: str) -> bool | None:
+    """A boolean parameter, or None if it was not sent; anything else is refused."""
+    values = {"": None, "true": True, "false": False}
+    sent = query.get(name, "").lower()
+    if sent not in values:
+        raise Refusal(FIELD_INVALID, field=name, reason=_TRUE_OR_FALSE.say(language))
+    return values[sent]
 
 
 def _start(text: object) -> int:

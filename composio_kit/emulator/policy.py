@@ -91,22 +91,57 @@ def max_accounts(config: Config) -> int:
     )
 
 
+def pin_limit(config: Config) -> int:
+    """How many accounts of one toolkit a session may pin."""
+    return max_accounts(config) if multi_account(config) else 1
+
+
+def shared_with(account: ConnectedAccount, user_id: str) -> bool:
+    """Whether a SHARED account's access list lets a user use it.
+
+    Nobody may unless the list says so, and whom it names as not allowed may not
+    whatever else it says. The user who connected it may unless it names them so.
+    """
+    if account.account_type != "SHARED" or user_id in account.acl.get("not_allowed_user_ids", ()):
+        return False
+    return bool(
+        account.acl.get("allow_all_users")
+        or user_id == account.user_id
+        or user_id in account.acl.get("allowed_user_ids", ())
+    )
+
+
+def may_pin(config: Config, toolkit: str, account: ConnectedAccount) -> bool:
+    """Whether a session may pin an account: the user's own, or one that is shared with them."""
+    if account.toolkit != toolkit or account.status == "INACTIVE":
+        return False
+    user_id: str = config["user_id"]
+    if account.account_type == "SHARED":
+        return shared_with(account, user_id)
+    return account.user_id == user_id
+
+
 def own_accounts(
     session: Session, accounts: Iterable[ConnectedAccount], toolkit: str
 ) -> list[ConnectedAccount]:
     """The accounts that a session may use at a toolkit, the most recently connected first.
 
-    They belong to the session's user and are ACTIVE; if the session pins
-    accounts for the toolkit, they are among those.
+    They are ACTIVE and belong to the session's user; if the session pins
+    accounts for the toolkit, they are among those. A SHARED account is never
+    used by itself: only if it is pinned and its access list allows the user.
     """
     pins: Sequence[str] | None = (session.config.get("connected_accounts") or {}).get(toolkit)
     usable = [
         account
         for account in accounts
-        if account.user_id == session.user_id
-        and account.toolkit == toolkit
+        if account.toolkit == toolkit
         and account.status == "ACTIVE"
         and (pins is None or account.id in pins)
+        and (
+            pins is not None and shared_with(account, session.user_id)
+            if account.account_type == "SHARED"
+            else account.user_id == session.user_id
+        )
     ]
     return sorted(usable, key=lambda account: account.connected_at, reverse=True)
 
@@ -142,6 +177,32 @@ def account_for_call(
     return usable[0]
 
 
+def scopes_missing(tool: Tool, account: ConnectedAccount | None) -> list[str]:
+    """The scopes that a tool needs and the person did not allow for this account."""
+    if account is None:
+        return []
+    return [scope for scope in tool.scopes if scope not in account.scopes]
+
+
+def needs_approval(config: Config, toolkit: str, tool: Tool) -> bool:
+    """Whether the user must be asked before a tool runs: by toolkit, by tool, or by tag."""
+    rule = (config.get("tools") or {}).get(toolkit) or {}
+    tags = [
+        *((config.get("tags") or {}).get("require_approval") or ()),
+        *((rule.get("tags") or {}).get("require_approval") or ()),
+    ]
+    return (
+        toolkit_needs_approval(config, toolkit)
+        or tool.slug in rule.get("require_approval", ())
+        or bool(set(tags) & set(tool.tags))
+    )
+
+
+def toolkit_needs_approval(config: Config, toolkit: str) -> bool:
+    """Whether the user must be asked before anything is done at a toolkit."""
+    return toolkit in ((config.get("toolkits") or {}).get("require_approval") or ())
+
+
 NO_CONNECTED_ACCOUNT = Text(
     en="No connected account found: the user {user_id} has no active {toolkit} account in this "
     "session. Call session.authorize('{toolkit}') and let the person approve.",
@@ -163,4 +224,18 @@ TOOL_NOT_ENABLED = Text(
     "Create a session whose toolkits, tools and tags allow it.",
     id="Tool {tool} tidak diizinkan di session ini. "
     "Buat session dengan toolkit, tool, dan tag yang mengizinkannya.",
+)
+SCOPES_MISSING = Text(
+    en="The account {account} was connected without the scopes that {tool} needs: {scopes}. "
+    "Connect it again with an auth config that asks for them.",
+    id="Akun {account} dihubungkan tanpa scope yang diperlukan {tool}: {scopes}. "
+    "Hubungkan lagi dengan auth config yang memintanya.",
+)
+TOOL_RESTRICTED = Text(
+    en="The auth config {auth_config} does not allow the tool {tool}. It allows: {allowed}.",
+    id="Auth config {auth_config} tidak mengizinkan tool {tool}. Yang diizinkan: {allowed}.",
+)
+AUTH_CONFIG_OFF = Text(
+    en="Auth config is disabled: {auth_config}. Enable it, or connect with another one.",
+    id="Auth config dinonaktifkan: {auth_config}. Aktifkan, atau hubungkan dengan yang lain.",
 )

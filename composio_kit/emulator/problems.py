@@ -5,6 +5,7 @@ published, so they are this emulator's choice. A clash is a 400 and never a 409,
 because the SDK retries 409.
 """
 
+import sqlite3
 from dataclasses import dataclass
 from typing import Any
 
@@ -196,3 +197,13 @@ STORAGE_FULL = Problem(
         id="Longgarkan ruang disk, lalu kirim ulang permintaannya; tidak ada yang berubah.",
     ),
 )
+
+
+def unforeseen(error: Exception) -> Refusal:
+    """What an error that no code expected means to the caller: a full disk, or our own mistake."""
+    return Refusal(STORAGE_FULL if is_full_disk(error) else INTERNAL)
+
+
+def is_full_disk(error: Exception) -> bool:
+    """Whether SQLite found no room to write."""
+    return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL

@@ -1,39 +1,78 @@
 """The things the emulator keeps. Every one of them belongs to one project."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from composio_kit.emulator.connection_states import Status
 
 JsonObject = dict[str, Any]
+AccountType = Literal["PRIVATE", "SHARED"]
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A session: whose it is, and its configuration in the words of the API's answers."""
+    """A session: whose it is, and its configuration in the words of the API's answers.
+
+    `elicitation_fallback` says what becomes of a call that needs an approval when
+    an MCP client cannot ask for it: `deny` or `allow`.
+    """
 
     id: str
     user_id: str
     config: JsonObject
     config_version: int
     created_at: float
+    elicitation_fallback: str = "deny"
+
+
+@dataclass(frozen=True, slots=True)
+class SessionVersion:
+    """A configuration that a session had, until it was superseded."""
+
+    session_id: str
+    config_version: int
+    config: JsonObject
+    superseded_at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """A call that waits for the user's answer. `state` is the secret that the answer carries."""
+
+    state: str
+    session_id: str
+    call: str
+    requests: JsonObject
+    used: bool
 
 
 @dataclass(frozen=True, slots=True)
 class AuthConfig:
-    """How accounts of one toolkit are authorized, and for which scopes."""
+    """How accounts of one toolkit are authorized, for which scopes, and for which tools.
+
+    An empty `only_tools` means all tools of the toolkit.
+    """
 
     id: str
     toolkit: str
+    name: str
     auth_scheme: str
     is_composio_managed: bool
+    is_enabled: bool
+    client_id: str | None
     scopes: tuple[str, ...]
+    only_tools: tuple[str, ...]
     created_at: float
+    updated_at: float
 
 
 @dataclass(frozen=True, slots=True)
 class ConnectedAccount:
-    """One account of one user at one toolkit. `connected_at` is 0 until it was approved."""
+    """One account of one user at one toolkit.
+
+    `connected_at` is 0 until it was approved. `scopes` are those the person
+    allowed. A SHARED account can be used by others too, as its `acl` says.
+    """
 
     id: str
     user_id: str
@@ -45,6 +84,9 @@ class ConnectedAccount:
     number: int
     status: Status
     status_reason: str | None
+    scopes: tuple[str, ...]
+    account_type: AccountType
+    acl: JsonObject
     created_at: float
     updated_at: float
     connected_at: float

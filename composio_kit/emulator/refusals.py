@@ -127,32 +127,6 @@ PINS_TOO_MANY = Problem(
         id="Kurangi jumlahnya, atau buat session dengan multi_account={{'enable': True}}.",
     ),
 )
-AUTH_CONFIG_UNKNOWN = Problem(
-    400,
-    4308,
-    "ToolRouter_InvalidAuthConfig",
-    Text(
-        en="There is no auth config {auth_config} for {toolkit} in this project.",
-        id="Tidak ada auth config {auth_config} untuk {toolkit} di project ini.",
-    ),
-    Text(
-        en="Leave auth_configs out: then the emulator uses an auth config of its own.",
-        id="Hilangkan auth_configs: emulator akan memakai auth config-nya sendiri.",
-    ),
-)
-NO_AUTH_NEEDED = Problem(
-    400,
-    4309,
-    "ToolRouter_NoAuthToolkit",
-    Text(
-        en="{toolkit} needs no authorization: its tools run without a connected account.",
-        id="{toolkit} tidak memerlukan otorisasi: tool-nya berjalan tanpa connected account.",
-    ),
-    Text(
-        en="Call its tools directly.",
-        id="Panggil langsung tool-nya.",
-    ),
-)
 TOOLKIT_NOT_IN_SESSION = Problem(
     400,
     4310,
@@ -164,59 +138,6 @@ TOOLKIT_NOT_IN_SESSION = Problem(
     Text(
         en="Create a session that enables it.",
         id="Buat session yang mengizinkannya.",
-    ),
-)
-ALIAS_TAKEN = Problem(
-    400,
-    4311,
-    "ConnectedAccount_AliasTaken",
-    Text(
-        en="The user {user_id} already has a {toolkit} account with the alias {alias}.",
-        id="User {user_id} sudah memiliki akun {toolkit} dengan alias {alias}.",
-    ),
-    Text(
-        en="Choose another alias: it is unique per user and toolkit.",
-        id="Pilih alias lain: alias harus unik untuk setiap user dan toolkit.",
-    ),
-)
-ACCOUNTS_TOO_MANY = Problem(
-    400,
-    4312,
-    "ConnectedAccount_LimitReached",
-    Text(
-        en="The user {user_id} already has {count} {toolkit} accounts, the most this session "
-        "allows.",
-        id="User {user_id} sudah memiliki {count} akun {toolkit}, jumlah terbanyak di session ini.",
-    ),
-    Text(
-        en="Delete one, or raise max_accounts_per_toolkit (2 to 10).",
-        id="Hapus salah satu, atau naikkan max_accounts_per_toolkit (2 sampai 10).",
-    ),
-)
-ACCOUNT_UNKNOWN = Problem(
-    404,
-    1804,
-    "ConnectedAccount_NotFound",
-    Text(
-        en="There is no connected account {account} in this project.",
-        id="Tidak ada connected account {account} di project ini.",
-    ),
-    Text(
-        en="It was deleted, or it belongs to another API key: list what there is.",
-        id="Akun itu sudah dihapus, atau milik API key lain: lihat daftar yang ada.",
-    ),
-)
-ACCOUNT_WRONG_STATE = Problem(
-    400,
-    1805,
-    "ConnectedAccount_InvalidState",
-    Text(
-        en="The connected account {account} is {status}, so it cannot be {event}.",
-        id="Connected account {account} berstatus {status}, jadi tidak bisa {event}.",
-    ),
-    Text(
-        en="Ask the person to authorize again: a new link makes a new account.",
-        id="Minta orangnya memberi izin lagi: tautan baru menghasilkan akun baru.",
     ),
 )
 CURSOR_INVALID = Problem(
@@ -244,4 +165,109 @@ LOG_UNKNOWN = Problem(
         en="Search the logs by session id to see the ones there are.",
         id="Cari log menurut session ID untuk melihat yang ada.",
     ),
+)
+PROXY_CLASH = Problem(
+    400,
+    4314,
+    "ToolRouter_ProxyExecuteDisabled",
+    Text(
+        en="proxy_execute is switched off, so workbench.enable_proxy_execution cannot be on.",
+        id="proxy_execute dimatikan, jadi workbench.enable_proxy_execution tidak bisa dinyalakan.",
+    ),
+    Text(
+        en="Leave one of the two out.",
+        id="Hilangkan salah satunya.",
+    ),
+)
+PROXY_NOT_ENABLED = Problem(
+    403,
+    4315,
+    "ToolRouter_ProxyExecuteNotEnabled",
+    Text(
+        en="This session may not call the {toolkit} API directly.",
+        id="Session ini tidak boleh memanggil API {toolkit} secara langsung.",
+    ),
+    Text(
+        en="Create it with proxy_execute=True and with the toolkit enabled.",
+        id="Buat session dengan proxy_execute=True dan toolkit-nya diizinkan.",
+    ),
+)
+PROXY_REFUSED = Problem(
+    400,
+    4316,
+    "ToolRouter_ProxyExecuteRefused",
+    Text(en="Nothing was called. {why}", id="Tidak ada yang dipanggil. {why}"),
+    Text(
+        en="Connect the account, or name another one, and call again.",
+        id="Hubungkan akunnya, atau sebutkan yang lain, lalu panggil lagi.",
+    ),
+)
+CONFIG_CONFLICT = Problem(
+    409,
+    4317,
+    "ToolRouter_ConfigVersionConflict",
+    Text(
+        en="The session is at version {current} of its configuration, not {expected}.",
+        id="Konfigurasi session ini sudah versi {current}, bukan {expected}.",
+    ),
+    Text(
+        en="Read it again with composio.use(session_id) and repeat the update on what you see.",
+        id="Baca lagi dengan composio.use(session_id), lalu ulangi perubahannya atas yang Anda "
+        "lihat.",
+    ),
+)
+APPROVAL_INVALID = Problem(
+    400,
+    4318,
+    "ToolRouter_InvalidRequestState",
+    Text(
+        en="These answers belong to no open question of this call.",
+        id="Jawaban ini bukan untuk pertanyaan terbuka dari panggilan ini.",
+    ),
+    Text(
+        en="Repeat the call without answers, and send back the request_state that it returns, "
+        "once, with the same tool and arguments.",
+        id="Ulangi panggilan tanpa jawaban, lalu kirimkan kembali request_state yang diterima, "
+        "sekali saja, dengan tool dan argumen yang sama.",
+    ),
+)
+FILE_UNKNOWN = Problem(
+    404,
+    4324,
+    "ToolRouter_FileNotFound",
+    Text(
+        en="There is no file {path} in this session's mount {mount}.",
+        id="Tidak ada berkas {path} di mount {mount} milik session ini.",
+    ),
+    Text(en="List the files there are.", id="Lihat berkas yang ada."),
+)
+CUSTOM_TOOL_CLASH = Problem(
+    400,
+    4325,
+    "ToolRouter_InvalidCustomTool",
+    Text(
+        en="The custom tool or toolkit {slug} clashes with one of Composio's, or is named twice.",
+        id="Custom tool atau toolkit {slug} bentrok dengan milik Composio, atau disebut dua kali.",
+    ),
+    Text(en="Give it another slug.", id="Beri slug yang lain."),
+)
+META_TOOL_UNKNOWN = Problem(
+    404,
+    4326,
+    "Tool_NotFound",
+    Text(en="There is no meta tool {tool}.", id="Tidak ada meta tool {tool}."),
+    Text(
+        en="session.tools() lists the ones that this session offers.",
+        id="session.tools() menyebutkan yang ditawarkan session ini.",
+    ),
+)
+FILE_LINK_INVALID = Problem(
+    403,
+    4327,
+    "ToolRouter_InvalidFileLink",
+    Text(
+        en="This address of a file is not valid any more, or never was.",
+        id="Alamat berkas ini tidak berlaku lagi, atau memang tidak pernah berlaku.",
+    ),
+    Text(en="Ask for a new one.", id="Mintalah yang baru."),
 )

@@ -1,15 +1,15 @@
-"""A session's configuration: what a request may say, and what the answers say of it.
+"""A session's configuration: from what a request says to what the answers say of it.
 
 The API asks with `enable` and `disable` and answers with `enabled` and
 `disabled`; this module is the only place that knows both spellings.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from composio_kit.emulator.catalogue import Catalogue, JsonObject, Tool
 from composio_kit.emulator.meta_tools import offered_meta_tools
-from composio_kit.emulator.policy import enabled_tools, max_accounts, multi_account
+from composio_kit.emulator.policy import enabled_tools, may_pin, pin_limit
 from composio_kit.emulator.problems import OPTION_ABSENT, Refusal
 from composio_kit.emulator.records import ConnectedAccount
 from composio_kit.emulator.refusals import (
@@ -17,158 +17,65 @@ from composio_kit.emulator.refusals import (
     PINS_TOO_MANY,
     PRELOAD_INVALID,
     PRELOAD_NEEDS_FILTER,
+    PROXY_CLASH,
     TOOLKITS_INVALID,
     TOOLS_INVALID,
 )
 
-_SLUGS: JsonObject = {"type": "array", "items": {"type": "string", "minLength": 1}}
-_TAG: JsonObject = {
-    "type": "string",
-    "enum": [
-        "readOnlyHint",
-        "createHint",
-        "updateHint",
-        "destructiveHint",
-        "idempotentHint",
-        "openWorldHint",
-    ],
-}
-_TAGS: JsonObject = {"type": "array", "items": _TAG}
-_SWITCH: JsonObject = {"type": "boolean"}
-CALLBACK_URL: JsonObject = {
-    "type": "string",
-    "maxLength": 2048,
-    "pattern": "^https?://[^\\s/?#@\\\\]+([/?#][^\\s\\\\]*)?$",
+Config = Mapping[str, Any]
+
+_ABSENT = ("hooks",)
+_ABSENT_EXPERIMENTAL = ("permissions", "link_url_overwrite", "submit_feedback", "session_config_id")
+
+_ALWAYS: Mapping[str, Any] = {
+    "execute": {},
+    "search": {},
+    "preload": {"tools": []},
+    "instant": False,
+    "manage_connections": {"enabled": True},
 }
 
 
-def _one_of_two(items: JsonObject, **more: JsonObject) -> JsonObject:
-    properties = {"enable": items, "disable": items, "require_approval": _SLUGS, **more}
-    return {
-        "type": "object",
-        "properties": properties,
-        "anyOf": [{"required": [name]} for name in properties],
-        "not": {"required": ["enable", "disable"]},
-    }
-
-
-_TAG_RULE: JsonObject = {
-    "type": ["array", "object"],
-    "items": _TAG,
-    "properties": {"enable": _TAGS, "disable": _TAGS, "require_approval": _TAGS},
-}
-
-
-def _block(**properties: JsonObject) -> JsonObject:
-    return {"type": "object", "properties": properties}
-
-
-CREATE: JsonObject = {
-    "type": "object",
-    "required": ["user_id"],
-    "properties": {
-        "user_id": {"type": "string", "minLength": 1, "maxLength": 512},
-        "toolkits": _one_of_two(_SLUGS),
-        "tools": {
-            "type": "object",
-            "additionalProperties": _one_of_two(_SLUGS, tags=_TAG_RULE),
-        },
-        "tags": _TAG_RULE,
-        "auth_configs": {"type": "object", "additionalProperties": {"type": "string"}},
-        "connected_accounts": {"type": "object", "additionalProperties": _SLUGS},
-        "manage_connections": _block(
-            enable=_SWITCH,
-            callback_url=CALLBACK_URL,
-            enable_wait_for_connections=_SWITCH,
-            enable_connection_removal=_SWITCH,
-        ),
-        "multi_account": _block(
-            enable=_SWITCH,
-            max_accounts_per_toolkit={"type": "integer", "minimum": 2, "maximum": 10},
-            require_explicit_selection=_SWITCH,
-        ),
-        "preload": _block(
-            tools={
-                "anyOf": [{"type": "array", "items": {"type": "string"}}, {"enum": ["all"]}],
-            }
-        ),
-        "search": _block(enable=_SWITCH),
-        "execute": _block(enable_multi_execute=_SWITCH),
-        "workbench": _block(
-            enable=_SWITCH,
-            enable_proxy_execution=_SWITCH,
-            auto_offload_threshold={"type": "number"},
-            sandbox_size={"type": "string", "enum": ["standard", "medium", "large", "xlarge"]},
-        ),
-    },
-}
-
-_ABSENT = ("hooks", "proxy_execute")
-_ABSENT_EXPERIMENTAL = (
-    "custom_tools",
-    "custom_toolkits",
-    "permissions",
-    "link_url_overwrite",
-    "submit_feedback",
-)
-
-
-def refuse_absent_options(body: Mapping[str, Any]) -> None:
+def refuse_absent_options(body: Config) -> None:
     """Refuse what the emulator could only pretend to do."""
     for option in _ABSENT:
-        if body.get(option) is not None:
+        if body.get(option):
             raise Refusal(OPTION_ABSENT, option=option)
     if body.get("instant"):
         raise Refusal(OPTION_ABSENT, option="instant")
     for option in _ABSENT_EXPERIMENTAL:
         if (body.get("experimental") or {}).get(option):
             raise Refusal(OPTION_ABSENT, option=f"experimental.{option}")
-    if (body.get("manage_connections") or {}).get("enable_wait_for_connections"):
-        raise Refusal(OPTION_ABSENT, option="manage_connections.enable_wait_for_connections")
-    rules = [body.get("toolkits"), body.get("tags"), *(body.get("tools") or {}).values()]
-    if any(isinstance(rule, dict) and rule.get("require_approval") for rule in rules):
-        raise Refusal(OPTION_ABSENT, option="require_approval")
 
 
-def config_from(body: Mapping[str, Any]) -> JsonObject:
+def config_from(body: Config) -> JsonObject:
     """The configuration that a create request asks for, in the words of the answers."""
-    config: JsonObject = {
-        "user_id": body["user_id"],
-        "execute": dict(body.get("execute") or {}),
-        "search": dict(body.get("search") or {}),
-        "preload": {"tools": (body.get("preload") or {}).get("tools") or []},
-        "instant": False,
-    }
-    asked = body.get("manage_connections") or {}
-    config["manage_connections"] = {"enabled": asked.get("enable") is not False} | {
-        name: asked[name]
-        for name in ("callback_url", "enable_wait_for_connections", "enable_connection_removal")
-        if asked.get(name) is not None
-    }
-    if body.get("toolkits"):
-        config["toolkits"] = _answered(body["toolkits"], str.lower)
-    if body.get("tools"):
-        config["tools"] = {
-            toolkit.lower(): _answered_tools(rule) for toolkit, rule in body["tools"].items()
-        }
-    if body.get("tags"):
-        config["tags"] = _answered_tags(body["tags"])
-    for name in ("auth_configs", "connected_accounts"):
-        if body.get(name):
-            config[name] = {toolkit.lower(): value for toolkit, value in body[name].items()}
-    if body.get("multi_account"):
-        config["multi_account"] = dict(body["multi_account"])
-    if body.get("workbench"):
-        workbench = dict(body["workbench"])
-        if "enable_proxy_execution" in workbench:
-            workbench["proxy_execution_enabled"] = workbench.pop("enable_proxy_execution")
-        config["workbench"] = workbench
-    return config
+    asked = {name: block for name, block in body.items() if block is not None}
+    return changed({"user_id": body["user_id"], **_ALWAYS}, asked)
 
 
-def check_config(
-    config: Mapping[str, Any], catalogue: Catalogue, pinned: Iterable[ConnectedAccount]
-) -> None:
+def changed(config: Config, body: Config) -> JsonObject:
+    """A configuration after a PATCH.
+
+    A block that the body does not name stays, and one that is `null` is removed.
+    Maps and lists replace; of the other blocks only the named fields change.
+    """
+    new = dict(config)
+    for name, convert in _BLOCKS.items():
+        if name not in body:
+            continue
+        if body[name] is None:
+            new.pop(name, None)
+            if name in _ALWAYS:
+                new[name] = _ALWAYS[name]
+        elif name in _MERGED:
+            new[name] = _merged(new.get(name, {}), convert(body[name]))
+        else:
+            new[name] = convert(body[name])
+    return new
+
+
+def check_config(config: Config, catalogue: Catalogue, pinned: Iterable[ConnectedAccount]) -> None:
     """Refuse a configuration that names what does not exist or is not the user's.
 
     Parameters
@@ -179,10 +86,18 @@ def check_config(
     _check_toolkits(config, catalogue)
     _check_tools(config, catalogue)
     _check_preload(config, catalogue)
-    _check_pins(config, pinned)
+    _check_pins(config, {account.id: account for account in pinned})
+    inside = (config.get("workbench") or {}).get("proxy_execution_enabled")
+    if inside and (config.get("proxy_execute") or {}).get("enable") is False:
+        raise Refusal(PROXY_CLASH)
 
 
-def exposed_tools(config: Mapping[str, Any], catalogue: Catalogue) -> list[Tool]:
+def pins_of(config: Config) -> list[str]:
+    """The ids of every account that a configuration pins."""
+    return [pin for pins in (config.get("connected_accounts") or {}).values() for pin in pins]
+
+
+def exposed_tools(config: Config, catalogue: Catalogue) -> list[Tool]:
     """The app tools that `session.tools()` shows besides the meta tools."""
     preload = config["preload"]["tools"]
     enabled = enabled_tools(config, catalogue)
@@ -192,34 +107,71 @@ def exposed_tools(config: Mapping[str, Any], catalogue: Catalogue) -> list[Tool]
     return [tool for tool in enabled if tool.slug in wanted]
 
 
-def tool_slugs(config: Mapping[str, Any], catalogue: Catalogue) -> list[str]:
+def tool_slugs(config: Config, catalogue: Catalogue) -> list[str]:
     """The slugs of everything that `session.tools()` shows."""
     meta = [tool.slug for tool in offered_meta_tools(config)]
     return meta + [tool.slug for tool in exposed_tools(config, catalogue)]
 
 
-def _answered(rule: Mapping[str, Any], spelled: Any = str) -> JsonObject:
-    names = {"enable": "enabled", "disable": "disabled"}
-    return {names[name]: [spelled(item) for item in rule[name]] for name in names if name in rule}
+def _renamed(names: Mapping[str, str]) -> Callable[[Config], JsonObject]:
+    return lambda block: {names.get(name, name): value for name, value in block.items()}
 
 
-def _answered_tools(rule: Mapping[str, Any]) -> JsonObject:
-    if "tags" in rule:
-        return {"tags": _answered_tags(rule["tags"])}
-    return _answered(rule, str.upper)
+def _rule(spelled: Callable[[str], str]) -> Callable[[Config], JsonObject]:
+    names = {"enable": "enabled", "disable": "disabled", "require_approval": "require_approval"}
+    return lambda rule: {
+        names[name]: [spelled(item) for item in rule[name]] for name in names if name in rule
+    }
 
 
-def _answered_tags(rule: Any) -> JsonObject:
-    return {"enabled": list(rule)} if isinstance(rule, list) else _answered(rule)
+def _tags(rule: Any) -> JsonObject:
+    return {"enabled": list(rule)} if isinstance(rule, list) else _rule(str)(rule)
 
 
-def _listed(rule: Mapping[str, Any] | None) -> list[str]:
+def _tools(rules: Config) -> JsonObject:
+    return {toolkit.lower(): _tool_rule(rule) for toolkit, rule in rules.items()}
+
+
+def _tool_rule(rule: Config) -> JsonObject:
+    answered = _rule(str.upper)(rule)
+    return {"tags": _tags(rule["tags"]), **answered} if "tags" in rule else answered
+
+
+def _by_toolkit(values: Config) -> JsonObject:
+    return {toolkit.lower(): value for toolkit, value in values.items()}
+
+
+_BLOCKS: Mapping[str, Callable[[Any], Any]] = {
+    "toolkits": _rule(str.lower),
+    "tools": _tools,
+    "tags": _tags,
+    "auth_configs": _by_toolkit,
+    "connected_accounts": _by_toolkit,
+    "manage_connections": _renamed({"enable": "enabled"}),
+    "multi_account": dict,
+    "preload": dict,
+    "search": dict,
+    "execute": dict,
+    "workbench": _renamed({"enable_proxy_execution": "proxy_execution_enabled"}),
+    "proxy_execute": dict,
+    "instant": bool,
+}
+_MERGED = ("manage_connections", "multi_account", "search", "execute", "workbench")
+
+
+def _merged(block: Config, changes: Config) -> JsonObject:
+    return {name: value for name, value in {**block, **changes}.items() if value is not None}
+
+
+def _listed(rule: Config | None) -> list[str]:
     return [*(rule or {}).get("enabled", ()), *(rule or {}).get("disabled", ())]
 
 
-def _check_toolkits(config: Mapping[str, Any], catalogue: Catalogue) -> None:
+def _check_toolkits(config: Config, catalogue: Catalogue) -> None:
+    rule = config.get("toolkits") or {}
     named = [
-        *_listed(config.get("toolkits")),
+        *_listed(rule),
+        *rule.get("require_approval", ()),
         *(config.get("tools") or {}),
         *(config.get("connected_accounts") or {}),
         *(config.get("auth_configs") or {}),
@@ -230,21 +182,24 @@ def _check_toolkits(config: Mapping[str, Any], catalogue: Catalogue) -> None:
         raise Refusal(TOOLKITS_INVALID, toolkits=", ".join(unknown), known=known)
 
 
-def _check_tools(config: Mapping[str, Any], catalogue: Catalogue) -> None:
+def _check_tools(config: Config, catalogue: Catalogue) -> None:
     for toolkit, rule in (config.get("tools") or {}).items():
         known = [tool.slug for tool in catalogue.toolkits[toolkit].tools]
-        unknown = [slug for slug in _listed(rule) if slug not in known]
+        named = [*_listed(rule), *rule.get("require_approval", ())]
+        unknown = [slug for slug in named if slug not in known]
         if unknown:
             raise Refusal(
                 TOOLS_INVALID, toolkit=toolkit, tools=", ".join(unknown), known=", ".join(known)
             )
 
 
-def _check_preload(config: Mapping[str, Any], catalogue: Catalogue) -> None:
+def _check_preload(config: Config, catalogue: Catalogue) -> None:
     preload = config["preload"]["tools"]
     if preload == "all":
-        rules = [config.get("toolkits"), config.get("tags"), *(config.get("tools") or {}).values()]
-        if not any("enabled" in (rule or {}) or (rule or {}).get("tags") for rule in rules):
+        tools = (config.get("tools") or {}).values()
+        rules = [config.get("toolkits"), config.get("tags"), *tools]
+        rules += [rule["tags"] for rule in tools if "tags" in rule]
+        if not any("enabled" in (rule or {}) for rule in rules):
             raise Refusal(PRELOAD_NEEDS_FILTER)
         return
     unknown = [slug for slug in preload if catalogue.tool(slug) is None]
@@ -252,16 +207,15 @@ def _check_preload(config: Mapping[str, Any], catalogue: Catalogue) -> None:
         raise Refusal(PRELOAD_INVALID, tools=", ".join(unknown))
 
 
-def _check_pins(config: Mapping[str, Any], pinned: Iterable[ConnectedAccount]) -> None:
-    usable = {
-        account.id: account.toolkit
-        for account in pinned
-        if account.user_id == config["user_id"] and account.status != "INACTIVE"
-    }
-    limit = max_accounts(config) if multi_account(config) else 1
+def _check_pins(config: Config, known: Mapping[str, ConnectedAccount]) -> None:
     for toolkit, pins in (config.get("connected_accounts") or {}).items():
+        limit = pin_limit(config)
         if len(pins) > limit:
             raise Refusal(PINS_TOO_MANY, toolkit=toolkit, count=len(pins), limit=limit)
         for pin in pins:
-            if usable.get(pin) != toolkit:
+            account = known.get(pin)
+            if account is None or not may_pin(config, toolkit, account):
                 raise Refusal(PIN_NOT_THE_USERS, account=pin, toolkit=toolkit)
+        shared = [pin for pin in pins if known[pin].account_type == "SHARED"]
+        if len(shared) > 1:
+            raise Refusal(PINS_TOO_MANY, toolkit=toolkit, count=len(shared), limit=1)

@@ -6,6 +6,7 @@ from typing import Any
 
 from composio_kit.emulator.catalogue import Catalogue, Owner, Toolkit, load_catalogue
 from composio_kit.emulator.clock import Clock, Ids, iso
+from composio_kit.emulator.faults import Faults
 from composio_kit.emulator.people import owner_of
 from composio_kit.emulator.records import ConnectedAccount, JsonObject
 from composio_kit.emulator.store import Store
@@ -34,6 +35,7 @@ class Emulator:
     public_host: str | None = None
     public_prefix: str | None = None
     catalogue: Catalogue = field(default_factory=load_catalogue)
+    faults: Faults = field(default_factory=Faults)
 
 
 @dataclass(frozen=True)

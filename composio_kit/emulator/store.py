@@ -9,81 +9,39 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 from composio_kit.emulator.records import (
+    Approval,
     AuthConfig,
     ConnectedAccount,
     JsonObject,
     Link,
     LogEntry,
     Session,
+    SessionVersion,
 )
+from composio_kit.emulator.rows import record_of, row_of
 
-Record = TypeVar("Record", AuthConfig, ConnectedAccount, Link, LogEntry, Session)
+Record = TypeVar(
+    "Record", Approval, AuthConfig, ConnectedAccount, Link, LogEntry, Session, SessionVersion
+)
 
 _TABLES: Mapping[type, str] = MappingProxyType(
     {
         Session: "sessions",
+        SessionVersion: "session_versions",
+        Approval: "approvals",
         AuthConfig: "auth_configs",
         ConnectedAccount: "accounts",
         Link: "links",
         LogEntry: "logs",
     }
 )
-_PACKED = frozenset({"config", "scopes", "arguments", "source"})
-
-_SCHEMA = """
-create table if not exists sessions (
-    seq integer primary key, project text not null, id text not null, user_id text not null,
-    config text not null, config_version integer not null, created_at real not null,
-    unique (project, id)
-);
-create table if not exists auth_configs (
-    seq integer primary key, project text not null, id text not null, toolkit text not null,
-    auth_scheme text not null, is_composio_managed integer not null, scopes text not null,
-    created_at real not null,
-    unique (project, id)
-);
-create index if not exists auth_configs_of_toolkit on auth_configs (project, toolkit, seq);
-create table if not exists accounts (
-    seq integer primary key, project text not null, id text not null, user_id text not null,
-    toolkit text not null, auth_config_id text not null, alias text, word_id text not null,
-    purpose text not null, number integer not null, status text not null, status_reason text,
-    created_at real not null, updated_at real not null, connected_at real not null,
-    unique (project, id), unique (project, user_id, toolkit, alias)
-);
-create index if not exists accounts_of_user on accounts (project, user_id, toolkit, status, seq);
-create table if not exists links (
-    token text primary key, form_token text not null, project text not null,
-    account_id text not null, callback_url text, expires_at real not null, decision text
-);
-create index if not exists links_open on links (decision, expires_at);
-create table if not exists logs (
-    seq integer primary key, project text not null, id text not null, session_id text not null,
-    request_id text not null, user_id text not null, tool_slug text not null,
-    toolkit_slug text not null, connected_account_id text, auth_config_id text,
-    parent_id text, parent_tool_slug text, status text not null, message text not null,
-    arguments text not null, error text, credential_source text not null, source text not null,
-    started_at real not null, ended_at real not null,
-    unique (project, id)
-);
-create index if not exists logs_of_session on logs (project, session_id, seq);
-create index if not exists logs_of_project on logs (project, seq);
-create table if not exists account_data (
-    seq integer primary key, project text not null, account_id text not null,
-    kind text not null, key text not null, body text not null,
-    unique (project, account_id, kind, key)
-);
-create table if not exists answers (
-    project text not null, request_id text not null, operation text not null,
-    status integer not null, body text not null,
-    primary key (project, request_id, operation)
-) without rowid;
-"""
+_SCHEMA = Path(__file__).with_name("schema.sql")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +70,7 @@ class Store:
             self._db.execute("pragma journal_mode = wal")
             self._db.execute("pragma synchronous = normal")
             self._db.execute("pragma busy_timeout = 5000")
-        self._db.executescript(_SCHEMA)
+        self._db.executescript(_SCHEMA.read_text(encoding="utf-8"))
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -120,29 +78,36 @@ class Store:
         self._db.execute("begin immediate")
         try:
             yield
+            self._db.execute("commit")
         except BaseException:
-            self._db.execute("rollback")
+            if self._db.in_transaction:  # SQLite itself may have given up on a full disk
+                self._db.execute("rollback")
             raise
-        self._db.execute("commit")
 
     def close(self) -> None:
         """Let go of the file."""
         self._db.close()
 
-    def add(self, project: str, record: Session | AuthConfig | ConnectedAccount | LogEntry) -> None:
+    def add(
+        self,
+        project: str,
+        record: Session | SessionVersion | Approval | AuthConfig | ConnectedAccount | LogEntry,
+    ) -> None:
         """Keep a new record."""
         self._insert(record, {"project": project})
 
-    def save(self, project: str, record: Session | ConnectedAccount | LogEntry) -> None:
+    def save(
+        self, project: str, record: Session | AuthConfig | ConnectedAccount | LogEntry
+    ) -> None:
         """Keep a changed record in the place of the one with its id."""
-        row = _row(record)
+        row = row_of(record)
         columns = ", ".join(f"{name} = :{name}" for name in row)
         self._db.execute(
             f"update {_TABLES[type(record)]} set {columns} where project = :project and id = :id",
             {**row, "project": project},
         )
 
-    def remove(self, project: str, record: Session | ConnectedAccount) -> None:
+    def remove(self, project: str, record: Session | AuthConfig | ConnectedAccount) -> None:
         """Forget a record; an account's own data goes with it."""
         self._db.execute(
             f"delete from {_TABLES[type(record)]} where project = ? and id = ?",
@@ -157,6 +122,56 @@ class Store:
     def session(self, project: str, session_id: str) -> Session | None:
         """The session of this id, if the project has it."""
         return self._one(Session, "project = ? and id = ?", (project, session_id))
+
+    def versions(
+        self, project: str, session_id: str, start: int, limit: int
+    ) -> tuple[list[SessionVersion], Page]:
+        """One page of the configurations that a session had before, the newest first."""
+        where = "project = ? and session_id = ?"
+        return self._page(
+            SessionVersion, where, [project, session_id], "config_version desc", start, limit
+        )
+
+    def approval(self, project: str, state: str) -> Approval | None:
+        """The call that waits for an answer with this state."""
+        return self._one(Approval, "project = ? and state = ?", (project, state))
+
+    def use_approval(self, approval: Approval) -> None:
+        """An answer is good once."""
+        self._db.execute("update approvals set used = 1 where state = ?", (approval.state,))
+
+    def always_approve(self, project: str, session_id: str, tool_slug: str) -> None:
+        """Ask no more for this tool in this session."""
+        self._db.execute(
+            "insert or ignore into always_approved values (?, ?, ?)",
+            (project, session_id, tool_slug),
+        )
+
+    def always_approved(self, project: str, session_id: str) -> set[str]:
+        """The tools for which a session's user need not be asked any more."""
+        rows = self._db.execute(
+            "select tool_slug from always_approved where project = ? and session_id = ?",
+            (project, session_id),
+        )
+        return {slug for (slug,) in rows}
+
+    def memory(self, project: str, session_id: str, workflow_id: str) -> JsonObject:
+        """What was remembered in a piece of work of a session."""
+        row = self._db.execute(
+            "select memory from workflows where project = ? and session_id = ? and id = ?",
+            (project, session_id, workflow_id),
+        ).fetchone()
+        return json.loads(row[0]) if row else {}
+
+    def remember(self, project: str, session_id: str, workflow_id: str, memory: JsonObject) -> None:
+        """Add to what is remembered in a piece of work, by application."""
+        kept = self.memory(project, session_id, workflow_id)
+        for name, facts in memory.items():
+            kept[name] = list(dict.fromkeys([*kept.get(name, ()), *facts]))
+        self._db.execute(
+            "insert or replace into workflows values (?, ?, ?, ?)",
+            (project, session_id, workflow_id, json.dumps(kept)),
+        )
 
     def account(self, project: str, account_id: str) -> ConnectedAccount | None:
         """The connected account of this id, if the project has it."""
@@ -201,10 +216,27 @@ class Store:
         """The auth config of this id, if the project has it."""
         return self._one(AuthConfig, "project = ? and id = ?", (project, auth_config_id))
 
+    def auth_configs(self, project: str) -> list[AuthConfig]:
+        """Every auth config of the project, in the order of their making."""
+        return self._all(AuthConfig, "project = ?", (project,))
+
     def auth_config_for(self, project: str, toolkit: str) -> AuthConfig | None:
-        """The first auth config that the project made for a toolkit."""
-        found = self._all(AuthConfig, "project = ? and toolkit = ?", (project, toolkit))
-        return found[0] if found else None
+        """The first enabled auth config that the project made for a toolkit."""
+        where = "project = ? and toolkit = ? and is_enabled = 1"
+        return self._one(AuthConfig, where, (project, toolkit))
+
+    def accounts_with(self, project: str, auth_config_id: str) -> list[ConnectedAccount]:
+        """The accounts that were connected with an auth config."""
+        where = "project = ? and auth_config_id = ?"
+        return self._all(ConnectedAccount, where, (project, auth_config_id))
+
+    def connections_of(self, project: str, auth_config_id: str) -> int:
+        """How many accounts were connected with an auth config."""
+        (count,) = self._db.execute(
+            "select count(*) from accounts where project = ? and auth_config_id = ?",
+            (project, auth_config_id),
+        ).fetchone()
+        return int(count)
 
     def add_link(self, link: Link) -> None:
         """Keep a new consent link."""
@@ -217,6 +249,11 @@ class Store:
     def decide(self, link: Link, decision: str) -> None:
         """Use up a link."""
         self._db.execute("update links set decision = ? where token = ?", (decision, link.token))
+
+    def open_link(self, project: str, account_id: str) -> Link | None:
+        """The link of an account that nobody has used yet."""
+        where = "project = ? and account_id = ? and decision is null"
+        return self._one(Link, where, (project, account_id))
 
     def lapsed_links(self, now: float) -> list[Link]:
         """The links that nobody used in time."""
@@ -232,6 +269,34 @@ class Store:
         """One page of the project's calls that meet a condition, the newest first."""
         where = f"project = ? and ({where})" if where else "project = ?"
         return self._page(LogEntry, where, [project, *values], "seq desc", start, limit)
+
+    def latest(self, kind: type[Record], project: str, limit: int) -> list[Record]:
+        """The project's newest records of one kind, the newest first."""
+        rows = self._db.execute(
+            f"select * from {_TABLES[kind]} where project = ? order by rowid desc limit ?",
+            (project, limit),
+        )
+        return [record_of(kind, row) for row in rows]
+
+    def count_of(
+        self, kind: type[Session] | type[ConnectedAccount], project: str, user_id: str
+    ) -> int:
+        """How many sessions, or connected accounts, a user has."""
+        (count,) = self._db.execute(
+            f"select count(*) from {_TABLES[kind]} where project = ? and user_id = ?",
+            (project, user_id),
+        ).fetchone()
+        return int(count)
+
+    def clear(self, project: str) -> None:
+        """Forget everything of a project, in every table there is."""
+        tables = self._db.execute(
+            "select tables.name from sqlite_master as tables "
+            "join pragma_table_info(tables.name) as columns "
+            "where tables.type = 'table' and columns.name = 'project'"
+        ).fetchall()
+        for (table,) in tables:
+            self._db.execute(f"delete from {table} where project = ?", (project,))
 
     def data(self, project: str, account_id: str, kind: str) -> list[JsonObject]:
         """An account's records of one kind, in the order in which they were first written."""
@@ -250,6 +315,14 @@ class Store:
             (project, account_id, kind, key),
         ).fetchone()
         return json.loads(row[0]) if row else None
+
+    def remove_datum(self, project: str, owner_id: str, kind: str, key: str) -> None:
+        """Forget one record."""
+        self._db.execute(
+            "delete from account_data "
+            "where project = ? and account_id = ? and kind = ? and key = ?",
+            (project, owner_id, kind, key),
+        )
 
     def put_datum(
         self, project: str, account_id: str, kind: str, key: str, body: JsonObject
@@ -283,7 +356,7 @@ class Store:
         )
 
     def _insert(self, record: Any, more: Mapping[str, str]) -> None:
-        row = {**_row(record), **more}
+        row = {**row_of(record), **more}
         self._db.execute(
             f"insert into {_TABLES[type(record)]} ({', '.join(row)}) "
             f"values ({', '.join(f':{name}' for name in row)})",
@@ -299,7 +372,7 @@ class Store:
         rows = self._db.execute(
             f"select * from {_TABLES[kind]} where {where} order by {order}", tuple(values)
         )
-        return [_record(kind, row) for row in rows]
+        return [record_of(kind, row) for row in rows]
 
     def _page(
         self,
@@ -318,24 +391,4 @@ class Store:
             f"select * from {table} where {where} order by {order} limit ? offset ?",
             (*values, limit, start),
         )
-        return [_record(kind, row) for row in rows], Page(start, total)
-
-
-def _row(record: Any) -> dict[str, Any]:
-    row = {field.name: getattr(record, field.name) for field in fields(record)}
-    return {name: json.dumps(value) if name in _PACKED else value for name, value in row.items()}
-
-
-def _record(kind: type[Record], row: sqlite3.Row) -> Record:
-    values = {
-        field.name: json.loads(row[field.name]) if field.name in _PACKED else row[field.name]
-        for field in fields(kind)
-    }
-    record = kind(**values)
-    if isinstance(record, AuthConfig):
-        record = replace(
-            record,
-            scopes=tuple(record.scopes),
-            is_composio_managed=bool(record.is_composio_managed),
-        )
-    return record
+        return [record_of(kind, row) for row in rows], Page(start, total)

@@ -30,6 +30,7 @@ _RULES: Mapping[str, Text] = {
     "pattern": Text(
         en="it does not have the expected form", id="bentuknya tidak seperti yang seharusnya"
     ),
+    "additionalProperties": Text(en="it may not contain {rule}", id="tidak boleh memuat {rule}"),
     "oneOf": Text(
         en="it must be exactly one of the allowed forms, such as enable or disable, not both",
         id="harus tepat satu dari bentuk yang diizinkan, misalnya enable atau disable, "
@@ -72,5 +73,9 @@ def _reason(error: "fastjsonschema.JsonSchemaValueException", language: Language
     rule = error.rule_definition
     if error.rule == "required" and isinstance(error.value, dict):
         rule = [field for field in rule if field not in error.value]
+    if error.rule == "additionalProperties" and isinstance(error.value, dict):
+        rule = [
+            field for field in error.value if field not in error.definition.get("properties", ())
+        ]
     shown = ", ".join(str(item) for item in rule) if isinstance(rule, list) else rule
     return _RULES.get(error.rule or "", _OTHER).say(language, rule=shown)

@@ -190,3 +190,56 @@ def test_no_answer_shows_a_token_or_a_link(door: Door, composio) -> None:
 
     assert token not in listed
     assert '"access_token":"REDACTED"' in listed
+
+
+def test_an_alias_is_set_changed_and_cleared(door: Door, composio) -> None:
+    session = composio.create(user_id="user_ayu")
+    account = door.connect(session, "gmail")
+
+    def alias() -> str | None:
+        return composio.connected_accounts.get(account).alias
+
+    composio.connected_accounts.update(account, alias="work")
+    assert alias() == "work"
+    composio.connected_accounts.update(account, alias="school")
+    assert alias() == "school"
+    composio.connected_accounts.update(account, alias="")
+    assert alias() is None
+
+
+def test_an_alias_that_is_taken_is_not_given_twice(door: Door, composio) -> None:
+    from composio_client import BadRequestError
+
+    session = composio.create(user_id="user_ayu")
+    door.connect(session, "gmail", alias="work")
+    other = door.connect(session, "gmail")
+
+    with pytest.raises(BadRequestError, match="alias work"):
+        composio.connected_accounts.update(other, alias="work")
+
+
+def test_an_ended_account_cannot_be_refreshed_back(door: Door, composio) -> None:
+    from composio_client import BadRequestError
+
+    request = composio.create(user_id="user_ayu").authorize("gmail")
+    door.emulator.clock.advance(600)
+
+    with pytest.raises(BadRequestError, match="EXPIRED"):
+        composio.client.connected_accounts.refresh(request.id)
+
+
+def test_what_is_revoked_cannot_be_revoked_again(door: Door, composio) -> None:
+    from composio.exceptions import ComposioConnectedAccountNotRevokableError
+
+    account = door.connect(composio.create(user_id="user_ayu"), "gmail")
+    composio.connected_accounts.revoke(account)
+
+    with pytest.raises(ComposioConnectedAccountNotRevokableError):
+        composio.connected_accounts.revoke(account)
+
+
+def test_the_old_way_to_connect_is_retired_as_composio_retired_it(composio) -> None:
+    from composio.exceptions import ComposioLegacyConnectedAccountsEndpointRetiredError
+
+    with pytest.raises(ComposioLegacyConnectedAccountsEndpointRetiredError):
+        composio.connected_accounts.initiate("user_ayu", "ac_0001")

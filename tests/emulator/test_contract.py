@@ -16,6 +16,12 @@ from composio_kit.emulator.coverage import covered_operations
 from tests.conftest import sdk
 from tests.doors import Door
 
+CUSTOM_TOOL = {
+    "slug": "GRADES",
+    "name": "Grades",
+    "description": "Looks up the grades of a class.",
+    "input_schema": {"type": "object", "properties": {}},
+}
 ISSUE = {"owner": "ayu", "repo": "school-garden", "title": "Rain gauge"}
 
 
@@ -28,11 +34,20 @@ class School:
         self.client = self.composio.client
         self.session = self.composio.create(user_id="user_ayu", toolkits=["github", "gmail"])
         self.account_id = door.connect(self.session, "github")
+        self.proxied = self.composio.create(user_id="user_ayu", proxy_execute=True)
         self.result = self.session.execute("GITHUB_CREATE_AN_ISSUE", arguments=ISSUE)
 
     @property
     def sessions(self) -> Any:
         return self.client.tool_router.session
+
+    def uploaded(self) -> str:
+        """The path of a file that this session has."""
+        address = self.sessions.files.create_upload_url(
+            "files", session_id=self.id, mount_relative_path="a.txt"
+        ).upload_url
+        self.door.http.put(address, content=b"x")
+        return "a.txt"
 
     @property
     def id(self) -> str:
@@ -66,6 +81,33 @@ CALLS: dict[str, Callable[[School], Any]] = {
     "tool_router.session.search": lambda s: s.sessions.search(
         s.id, queries=[{"use_case": "read e-mail"}, {"use_case": "close an issue"}]
     ),
+    "tool_router.session.attach": lambda s: s.sessions.attach(
+        s.id,
+        experimental={
+            "custom_tools": [CUSTOM_TOOL],
+            "custom_toolkits": [
+                {"slug": "crm", "name": "CRM", "description": "Ours.", "tools": [CUSTOM_TOOL]}
+            ],
+        },
+    ),
+    "tool_router.session.patch": lambda s: s.sessions.patch(s.id, toolkits={"enable": ["github"]}),
+    "tool_router.session.config_history": lambda s: [
+        s.sessions.patch(s.id, tags=["readOnlyHint"]),
+        s.sessions.config_history(s.id),
+    ],
+    "tool_router.session.proxy_execute": lambda s: s.sessions.proxy_execute(
+        s.proxied.session_id, toolkit_slug="github", endpoint="/user", method="GET"
+    ),
+    "tool_router.session.files.list": lambda s: s.sessions.files.list("files", session_id=s.id),
+    "tool_router.session.files.create_upload_url": lambda s: s.sessions.files.create_upload_url(
+        "files", session_id=s.id, mount_relative_path="a.txt"
+    ),
+    "tool_router.session.files.create_download_url": lambda s: s.sessions.files.create_download_url(
+        "files", session_id=s.id, mount_relative_path=s.uploaded()
+    ),
+    "tool_router.session.files.delete": lambda s: s.sessions.files.delete(
+        "files", session_id=s.id, mount_relative_path=s.uploaded()
+    ),
     "connected_accounts.list": lambda s: s.client.connected_accounts.list(user_ids=["user_ayu"]),
     "connected_accounts.retrieve": lambda s: s.client.connected_accounts.retrieve(s.account_id),
     "connected_accounts.update_status": lambda s: s.client.connected_accounts.update_status(
@@ -73,6 +115,49 @@ CALLS: dict[str, Callable[[School], Any]] = {
     ),
     "connected_accounts.revoke": lambda s: s.client.connected_accounts.revoke(s.account_id),
     "connected_accounts.delete": lambda s: s.client.connected_accounts.delete(s.account_id),
+    "connected_accounts.patch": lambda s: s.client.connected_accounts.patch(
+        s.account_id, alias="school"
+    ),
+    "connected_accounts.refresh": lambda s: s.client.connected_accounts.refresh(s.account_id),
+    "connected_accounts.create": lambda s: refused(
+        lambda: s.client.connected_accounts.create(
+            auth_config={"id": "ac_0001"}, connection={"user_id": "user_ayu"}
+        )
+    ),
+    "link.create": lambda s: s.client.link.create(
+        auth_config_id="ac_0001",
+        user_id="user_ayu",
+        experimental={
+            "account_type": "SHARED",
+            "acl_config_for_shared": {"allowed_user_ids": ["user_budi"]},
+        },
+    ),
+    "auth_configs.create": lambda s: s.client.auth_configs.create(
+        toolkit={"slug": "github"},
+        auth_config={
+            "type": "use_custom_auth",
+            "auth_scheme": "OAUTH2",
+            "credentials": {"client_id": "id", "client_secret": "s", "scopes": "user"},
+            "restrict_to_following_tools": ["GITHUB_GET_THE_AUTHENTICATED_USER"],
+        },
+    ),
+    "auth_configs.list": lambda s: s.client.auth_configs.list(),
+    "auth_configs.retrieve": lambda s: s.client.auth_configs.retrieve("ac_0001"),
+    "auth_configs.update": lambda s: s.client.auth_configs.update(
+        "ac_0001", type="default", name="Ours", scopes="repo"
+    ),
+    "auth_configs.update_status": lambda s: s.client.auth_configs.update_status(
+        "DISABLED", nanoid="ac_0001"
+    ),
+    "auth_configs.delete": lambda s: s.client.auth_configs.delete("ac_0001"),
+    "tools.list": lambda s: s.client.tools.list(toolkit_slug="github"),
+    "tools.retrieve": lambda s: s.client.tools.retrieve("GITHUB_GET_AN_ISSUE"),
+    "tools.execute": lambda s: s.client.tools.execute(
+        "GITHUB_GET_THE_AUTHENTICATED_USER", user_id="user_ayu", arguments={}
+    ),
+    "tools.proxy": lambda s: s.client.tools.proxy(
+        endpoint="/user", method="GET", connected_account_id=s.account_id
+    ),
     "toolkits.list": lambda s: s.client.toolkits.list(),
     "toolkits.retrieve": lambda s: s.client.toolkits.retrieve("github"),
     "logs.create_tool_execution": lambda s: s.client.logs.create_tool_execution(
@@ -140,6 +225,15 @@ def test_every_operation_of_the_client_is_in_the_table() -> None:
     table = {(row.method, row.path, row.accessor) for row in covered_operations()}
 
     assert table == {(o.method.upper(), o.path, ".".join(o.chain)) for o in OPERATIONS}
+
+
+def refused(call: Callable[[], Any]) -> Any:
+    """The body of the refusal that a call gets."""
+    from composio_client import BadRequestError
+
+    with pytest.raises(BadRequestError) as caught:
+        call()
+    return caught.value.body
 
 
 def account_in(school: School, status: str) -> str:

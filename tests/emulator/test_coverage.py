@@ -5,7 +5,13 @@ import re
 import pytest
 
 from composio_kit.emulator.app import OPERATIONS
-from composio_kit.emulator.coverage import CoveredOperation, covered_operations
+from composio_kit.emulator.coverage import (
+    README,
+    CoveredOperation,
+    covered_operations,
+    table,
+    with_table,
+)
 from tests.doors import Door
 
 ABSENT = [row for row in covered_operations() if row.coverage == "absent"]
@@ -40,3 +46,28 @@ def test_a_path_that_composio_does_not_have_is_a_404_in_the_envelope(door: Door)
 
     assert answer.status_code == 404
     assert answer.json()["error"]["slug"] == "HTTP_NotFound"
+
+
+def test_the_readme_has_the_table_as_python_m_composio_kit_emulator_coverage_writes_it() -> None:
+    text = README.read_text(encoding="utf-8")
+
+    assert table() in text
+    assert with_table(text) == text
+
+
+def test_a_table_that_is_out_of_date_is_replaced() -> None:
+    old = "before\n<!-- coverage -->\nold\n<!-- /coverage -->\nafter"
+
+    new = with_table(old)
+
+    assert new == f"before\n<!-- coverage -->\n{table()}<!-- /coverage -->\nafter"
+
+
+def test_the_table_names_every_operation_once_under_its_resource() -> None:
+    named = [
+        f"{resource.strip(' `')}.{name}"
+        for _, resource, *columns, _ in (row.split("|") for row in table().splitlines()[4:])
+        for name in re.findall(r"`(\w+)`", " ".join(columns))
+    ]
+
+    assert sorted(named) == sorted(row.accessor for row in covered_operations())

@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 
-from composio_kit.emulator.catalogue import load_catalogue
 from tests.conftest import sdk
 from tests.doors import DOORS, Door, make_emulator
 
@@ -200,17 +199,6 @@ class TestSeveralAccounts:
 
         with pytest.raises(BadRequestError, match="already has 2 gmail accounts"):
             session.authorize("gmail")
-
-
-@pytest.mark.parametrize("toolkit", list(load_catalogue()), ids=lambda toolkit: toolkit.slug)
-def test_a_toolkit_is_described_whole(toolkit) -> None:
-    assert toolkit.description.endswith(".")
-    for tool in toolkit.tools:
-        assert tool.slug.startswith(toolkit.slug.upper() + "_")
-        assert tool.description.endswith(".")
-        assert set(tool.required) <= set(tool.parameters)
-        assert set(tool.scopes) <= set(toolkit.scopes)
-        assert any(tag.endswith("Hint") for tag in tool.tags)
 
 
 def test_an_accounts_words_are_in_the_language_of_the_emulator() -> None:

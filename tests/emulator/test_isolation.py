@@ -17,8 +17,10 @@ from composio_kit.emulator.policy import (
     Denied,
     account_for_call,
     enabled_tools,
+    may_pin,
     own_accounts,
     project_of,
+    shared_with,
     tool_enabled,
     toolkit_enabled,
 )
@@ -39,6 +41,16 @@ STATUSES: tuple[Status, ...] = (
 )
 USERS = ("user_ayu", "user_budi", "default")
 ALIASES = (None, "work", "personal")
+SCOPES = ("repo", "user", "gmail.readonly", "gmail.send")
+
+acls = st.fixed_dictionaries(
+    {},
+    optional={
+        "allow_all_users": st.booleans(),
+        "allowed_user_ids": st.lists(st.sampled_from(USERS)),
+        "not_allowed_user_ids": st.lists(st.sampled_from(USERS)),
+    },
+)
 
 accounts = st.lists(
     st.builds(
@@ -53,6 +65,9 @@ accounts = st.lists(
         number=st.integers(1, 9),
         status=st.sampled_from(STATUSES),
         status_reason=st.none(),
+        scopes=st.lists(st.sampled_from(SCOPES), unique=True).map(tuple),
+        account_type=st.sampled_from(["PRIVATE", "SHARED"]),
+        acl=acls,
         created_at=st.floats(0, 100),
         updated_at=st.floats(0, 100),
         connected_at=st.floats(1, 100),
@@ -84,15 +99,42 @@ wanted = st.sampled_from([None, "work", "personal", "nobody", *(f"ca_{n}" for n 
 
 
 @given(sessions, accounts, st.sampled_from(TOOLKITS), wanted)
-def test_whatever_is_asked_a_call_gets_only_an_active_account_of_its_user(
+def test_whatever_is_asked_a_call_gets_only_an_active_account_that_its_user_may_use(
     session: Session, accounts: list[ConnectedAccount], slug: str, wanted: str | None
 ) -> None:
     chosen = account_for_call(session, CATALOGUE.toolkits[slug], accounts, wanted)
 
     if isinstance(chosen, ConnectedAccount):
-        assert chosen.user_id == session.user_id
+        shared = chosen.account_type == "SHARED"
+        assert shared or chosen.user_id == session.user_id
         assert chosen.toolkit == slug
         assert chosen.status == "ACTIVE"
+
+
+@given(sessions, accounts, st.sampled_from(TOOLKITS), wanted)
+def test_a_shared_account_is_used_only_if_pinned_and_allowed_and_denial_wins(
+    session: Session, accounts: list[ConnectedAccount], slug: str, wanted: str | None
+) -> None:
+    chosen = account_for_call(session, CATALOGUE.toolkits[slug], accounts, wanted)
+
+    if isinstance(chosen, ConnectedAccount) and chosen.account_type == "SHARED":
+        assert chosen.id in session.config["connected_accounts"][slug]
+        assert session.user_id not in chosen.acl.get("not_allowed_user_ids", ())
+        assert (
+            chosen.acl.get("allow_all_users")
+            or session.user_id == chosen.user_id
+            or session.user_id in chosen.acl.get("allowed_user_ids", ())
+        )
+
+
+@given(accounts, st.sampled_from(USERS), st.sampled_from(TOOLKITS))
+def test_what_may_not_be_used_may_not_be_pinned_either(
+    accounts: list[ConnectedAccount], user_id: str, slug: str
+) -> None:
+    for account in accounts:
+        if may_pin({"user_id": user_id}, slug, account):
+            assert account.toolkit == slug
+            assert account.user_id == user_id or shared_with(account, user_id)
 
 
 @given(sessions, accounts, st.sampled_from(TOOLKITS), wanted)
@@ -153,7 +195,12 @@ def test_a_refusal_never_names_another_users_account(
 
     if isinstance(chosen, Denied):
         named = str(chosen.values.get("accounts", "")).split(", ")
-        own = [a for a in accounts if a.user_id == session.user_id and a.toolkit == slug]
+        own = [
+            a
+            for a in accounts
+            if (a.user_id == session.user_id or shared_with(a, session.user_id))
+            and a.toolkit == slug
+        ]
         assert set(named) - {""} <= {name for a in own for name in (a.id, a.alias)}
 
 
@@ -191,9 +238,9 @@ def test_a_toolkits_tags_decide_over_the_sessions() -> None:
     }
 
     gmail = CATALOGUE.toolkits["gmail"]
-    enabled = {tool.slug for tool in gmail.tools if tool_enabled(config, "gmail", tool)}
+    enabled = [tool for tool in gmail.tools if tool_enabled(config, "gmail", tool)]
 
-    assert enabled == {"GMAIL_SEND_EMAIL", "GMAIL_CREATE_EMAIL_DRAFT"}
+    assert enabled == [tool for tool in gmail.tools if "createHint" in tool.tags]
 
 
 @pytest.mark.parametrize("presented", ["", "ak", KEY + " ", KEY.upper(), "*", "%"])

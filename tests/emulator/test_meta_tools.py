@@ -203,14 +203,53 @@ def test_a_meta_tool_also_runs_as_an_ordinary_tool(session) -> None:
     assert result.data["results"][0]["primary_tool_slugs"][0] == "GMAIL_SEND_EMAIL"
 
 
-@pytest.mark.parametrize(
-    "slug",
-    ["COMPOSIO_REMOTE_WORKBENCH", "COMPOSIO_REMOTE_BASH_TOOL", "COMPOSIO_WAIT_FOR_CONNECTIONS"],
-)
-def test_a_meta_tool_that_is_not_offered_is_a_501(session, slug: str) -> None:
-    from composio_client import InternalServerError
+@pytest.mark.parametrize("slug", ["COMPOSIO_REMOTE_WORKBENCH", "COMPOSIO_REMOTE_BASH_TOOL"])
+def test_remote_code_is_refused_with_a_sentence_and_logged(composio, session, slug: str) -> None:
+    result = meta(session, slug, code="print(1)")
 
-    with pytest.raises(InternalServerError, match=slug) as caught:
-        meta(session, slug)
+    assert (result.result_type, result.data) == ("failed", {})
+    assert "runs no code" in result.error
+    assert composio.logs.get(result.log_id).data["tool_slug"] == slug
 
-    assert caught.value.status_code == 501
+
+def test_waiting_for_connections_is_offered_when_it_is_asked_for(composio) -> None:
+    asked = {"enable": True, "wait_for_connections": True}
+    session = composio.create(user_id="user_ayu", manage_connections=asked)
+
+    names = [tool["function"]["name"] for tool in session.tools()]
+
+    assert "COMPOSIO_WAIT_FOR_CONNECTIONS" in names
+
+
+def test_waiting_tells_whether_the_person_has_approved(door: Door, session) -> None:
+    before = meta(session, "COMPOSIO_WAIT_FOR_CONNECTIONS", toolkits=["github", "gmail"]).data
+    door.connect(session, "github")
+    one = meta(session, "COMPOSIO_WAIT_FOR_CONNECTIONS", toolkits=["github", "gmail"]).data
+    either = meta(
+        session, "COMPOSIO_WAIT_FOR_CONNECTIONS", toolkits=["github", "gmail"], mode="any"
+    ).data
+
+    assert (before["ready"], one["ready"], either["ready"]) == (False, False, True)
+    assert one["connected"] == {"github": True, "gmail": False}
+
+
+def test_a_piece_of_work_remembers_what_it_was_told(session) -> None:
+    queries = [{"use_case": "create an issue"}]
+    flow = meta(session, "COMPOSIO_SEARCH_TOOLS", queries=queries).data["session"]["id"]
+    calls = [{"tool_slug": "HACKERNEWS_GET_FRONTPAGE", "arguments": {}}]
+    for fact in ("ayu's repository is school-garden", "issues are in Indonesian"):
+        meta(
+            session,
+            "COMPOSIO_MULTI_EXECUTE_TOOL",
+            tools=calls,
+            session_id=flow,
+            memory={"github": [fact]},
+        )
+
+    again = meta(session, "COMPOSIO_SEARCH_TOOLS", queries=queries, session={"id": flow}).data
+    other = meta(session, "COMPOSIO_SEARCH_TOOLS", queries=queries).data
+
+    assert again["results"][0]["memory"] == {
+        "github": ["ayu's repository is school-garden", "issues are in Indonesian"]
+    }
+    assert "memory" not in other["results"][0]

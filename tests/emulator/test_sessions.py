@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from composio_kit.emulator.catalogue import load_catalogue
 from tests.doors import Door
 
 META = [
@@ -12,6 +13,9 @@ META = [
     "COMPOSIO_MANAGE_CONNECTIONS",
     "COMPOSIO_MULTI_EXECUTE_TOOL",
 ]
+
+
+TOOLKITS = ["github", "gmail", "googlecalendar", "hackernews", "linear", "notion", "slack"]
 
 
 def names(session: Any) -> list[str]:
@@ -94,13 +98,8 @@ def test_the_direct_tools_preset_gives_the_tools_themselves(composio) -> None:
         session_preset="direct_tools",
     )
 
-    assert names(session) == [
-        "HACKERNEWS_GET_FRONTPAGE",
-        "HACKERNEWS_GET_LATEST_POSTS",
-        "HACKERNEWS_SEARCH_POSTS",
-        "HACKERNEWS_GET_ITEM_WITH_ID",
-        "HACKERNEWS_GET_USER",
-    ]
+    hackernews = load_catalogue().toolkits["hackernews"]
+    assert names(session) == [tool.slug for tool in hackernews.tools]
 
 
 def test_tools_come_in_pages_that_end(door: Door) -> None:
@@ -137,13 +136,10 @@ def test_a_configuration_that_cannot_be_is_refused(composio, options, sentence) 
     "body",
     [
         {"hooks": [{"id": "h"}]},
-        {"proxy_execute": {"enable": True}},
         {"instant": {"toolkits": {"enable": ["github"]}}},
-        {"toolkits": {"require_approval": ["github"]}},
-        {"tools": {"github": {"require_approval": ["GITHUB_CREATE_AN_ISSUE"]}}},
-        {"tags": {"require_approval": ["destructiveHint"]}},
-        {"manage_connections": {"enable_wait_for_connections": True}},
-        {"experimental": {"custom_tools": [{"slug": "X"}]}},
+        {"experimental": {"permissions": {"default": "allow_all"}}},
+        {"experimental": {"link_url_overwrite": "https://connect.example"}},
+        {"experimental": {"submit_feedback": {"enable": True}}},
     ],
 )
 def test_an_option_that_the_emulator_could_only_pretend_is_a_501(door: Door, body) -> None:
@@ -173,8 +169,8 @@ def test_toolkits_tell_what_the_users_calls_would_use(door: Door, composio) -> N
     session = composio.create(user_id="user_ayu")
     account = door.connect(session, "gmail")
 
-    github, gmail, news = session.toolkits().items
-
+    kits = {kit.slug: kit for kit in session.toolkits().items}
+    github, gmail, news = kits["github"], kits["gmail"], kits["hackernews"]
     assert (github.connection.is_active, gmail.connection.is_active) == (False, True)
     assert gmail.connection.connected_account.id == account
     assert (news.is_no_auth, news.connection) == (True, None)
@@ -198,18 +194,14 @@ def test_toolkits_are_narrowed_by_the_session_and_by_every_filter(door: Door, co
 def test_a_page_of_toolkits_leads_to_the_next(composio) -> None:
     session = composio.create(user_id="user_ayu")
 
-    first = session.toolkits(limit=2)
-    second = session.toolkits(limit=2, next_cursor=first.next_cursor)
+    first = session.toolkits(limit=4)
+    second = session.toolkits(limit=4, next_cursor=first.next_cursor)
 
-    assert [item.slug for item in first.items + second.items] == ["github", "gmail", "hackernews"]
+    assert [item.slug for item in first.items + second.items] == TOOLKITS
     assert (first.total_pages, second.next_cursor) == (2, None)
 
 
 def test_the_catalogue_lists_and_describes_the_toolkits(composio) -> None:
-    assert [kit.slug for kit in composio.toolkits.list().items] == [
-        "github",
-        "gmail",
-        "hackernews",
-    ]
+    assert [kit.slug for kit in composio.toolkits.list().items] == TOOLKITS
     assert [kit.slug for kit in composio.toolkits.list(category="news").items] == ["hackernews"]
     assert composio.toolkits.get("gmail").composio_managed_auth_schemes == ["OAUTH2"]

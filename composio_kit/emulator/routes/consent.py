@@ -5,26 +5,20 @@ only then is the person sent to the callback URL. The same answer sent again
 gets the same result; any other gets 410.
 """
 
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit, urlunsplit
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from composio_kit.emulator.connection_states import Event
-from composio_kit.emulator.links import answer_link, expire_links, owner_of_account
+from composio_kit.emulator.links import answer_link, expire_links_first, owner_of_account
 from composio_kit.emulator.records import ConnectedAccount, Link
+from composio_kit.emulator.rendering import PAGES, render
 from composio_kit.emulator.state import Emulator
 from composio_kit.emulator.text import Text
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
-
-PAGES = Path(__file__).parent.parent / "pages"
 
 WORDS: dict[str, Text] = {
     "emulator": Text(en="Emulator", id="Emulator"),
@@ -86,11 +80,10 @@ async def show(request: Request) -> Response:
     if link.decision is not None or account is None:
         return _notice(emulator, "gone", 410)
     toolkit = emulator.catalogue.toolkits[account.toolkit]
-    auth_config = emulator.store.auth_config(link.project, account.auth_config_id)
     scopes = [
         (scope, text.say(emulator.language))
         for scope, text in toolkit.scopes.items()
-        if auth_config is None or scope in auth_config.scopes
+        if scope in account.scopes
     ]
     return _page(
         emulator,
@@ -144,8 +137,7 @@ def callback(url: str, decision: Event, account: ConnectedAccount) -> str:
 def _arrive(request: Request) -> tuple[Emulator, Link | None]:
     emulator: Emulator = request.app.state.emulator
     emulator.clock.arrive()
-    with emulator.store.transaction():
-        expire_links(emulator)
+    expire_links_first(emulator)
     return emulator, emulator.store.link(request.path_params["token"])
 
 
@@ -175,36 +167,22 @@ def _notice(emulator: Emulator, key: str, status: int, **words: str) -> Response
 
 def _page(
     emulator: Emulator, template: str, status: int, link: Link | None, **values: Any
-) -> HTMLResponse:
-    def say(key: str, **words: str) -> str:
-        return WORDS[key].say(emulator.language, **words)
-
-    html = _templates().get_template(template).render(say=say, language=emulator.language, **values)
+) -> Response:
     # Chromium follows the redirect after a form only to where form-action allows.
     goal = f" {_origin(link.callback_url)}" if link and link.callback_url else ""
-    policy = (
-        "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; "
-        f"frame-ancestors 'none'; form-action 'self'{goal}"
+    return render(
+        template,
+        emulator.language,
+        WORDS,
+        status=status,
+        policy=f"form-action 'self'{goal}",
+        **values,
     )
-    headers = {
-        "content-security-policy": policy,
-        "x-frame-options": "DENY",
-        # With no-referrer a browser would send `Origin: null` with the form.
-        "referrer-policy": "same-origin",
-    }
-    return HTMLResponse(html, status, headers)
 
 
 def _origin(url: str) -> str:
     parts = urlsplit(url)
     return f"{parts.scheme}://{parts.netloc}"
-
-
-@cache
-def _templates() -> "Environment":
-    from jinja2 import Environment, FileSystemLoader  # a tenth of a second, not at start-up
-
-    return Environment(loader=FileSystemLoader(PAGES), autoescape=True, trim_blocks=True)
 
 
 ROUTES = (

@@ -57,6 +57,11 @@ def get(call: Call) -> JsonObject:
     entry = call.store.log(call.project, call.path["log_id"])
     if entry is None:
         raise Refusal(LOG_UNKNOWN, log_id=call.path["log_id"])
+    return detail(entry)
+
+
+def detail(entry: LogEntry) -> JsonObject:
+    """A call with everything that the API tells of it."""
     return {
         **_row(entry),
         "timings": {
@@ -64,8 +69,8 @@ def get(call: Call) -> JsonObject:
             "end_time": round(entry.ended_at * 1000),
         },
         "context": {
-            "session_id": entry.session_id,
-            "trace_id": entry.session_id,
+            "session_id": entry.session_id or None,
+            "trace_id": entry.session_id or None,
             "request_id": entry.request_id,
         },
         "source": entry.source,

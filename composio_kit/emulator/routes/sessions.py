@@ -1,53 +1,51 @@
-"""Sessions: create, retrieve, delete; their tools and toolkits; link, search and execute."""
+"""Sessions: create, retrieve, attach, change, look back, delete."""
 
-from composio_kit.emulator.catalogue import JsonObject, Tool, Toolkit
+from dataclasses import replace
+from typing import Any
+
+from composio_kit.emulator.catalogue import JsonObject
 from composio_kit.emulator.clock import iso
-from composio_kit.emulator.execution import Outcome, run_tool, tool_or_refuse
-from composio_kit.emulator.links import request_connection
-from composio_kit.emulator.meta_tools import (
-    META_TOOLS,
-    MetaTool,
-    offered_meta_tools,
-    run_meta_tool,
-)
+from composio_kit.emulator.custom_tools import echoed
 from composio_kit.emulator.operations import BASE, Operation
-from composio_kit.emulator.paging import cut, flag, listed, page, window
-from composio_kit.emulator.policy import own_accounts, toolkit_enabled
-from composio_kit.emulator.problems import OPTION_ABSENT, Refusal
-from composio_kit.emulator.records import Session
-from composio_kit.emulator.refusals import SESSION_UNKNOWN
-from composio_kit.emulator.routes.tools import meta_tool_item, tool_item
+from composio_kit.emulator.paging import WINDOW, page, window
+from composio_kit.emulator.problems import Refusal
+from composio_kit.emulator.records import Session, SessionVersion
+from composio_kit.emulator.refusals import CONFIG_CONFLICT, SESSION_UNKNOWN
 from composio_kit.emulator.session_config import (
-    CALLBACK_URL,
-    CREATE,
+    changed,
     check_config,
     config_from,
-    exposed_tools,
+    pins_of,
     refuse_absent_options,
     tool_slugs,
 )
+from composio_kit.emulator.session_schema import ATTACH, CREATE, PATCH
 from composio_kit.emulator.state import Call
 
-_SESSIONS = f"{BASE}/tool_router/session"
-_SESSION = f"{_SESSIONS}/{{session_id}}"
+SESSIONS = f"{BASE}/tool_router/session"
+SESSION = f"{SESSIONS}/{{session_id}}"
+
+HIGH_CONTEXT = 50
+"""Preloading more tools than this is answered with a warning."""
 
 
 def create(call: Call) -> JsonObject:
     """Make a session for a user id."""
     refuse_absent_options(call.body)
     config = config_from(call.body)
-    pins = [pin for pins in config.get("connected_accounts", {}).values() for pin in pins]
-    pinned = [call.store.account(call.project, pin) for pin in pins]
-    check_config(config, call.emulator.catalogue, [account for account in pinned if account])
+    _check(call, config)
     session = Session(
         id=call.new_id("trs"),
         user_id=config["user_id"],
         config=config,
         config_version=1,
         created_at=call.now,
+        elicitation_fallback=_fallback(call, "deny"),
     )
     call.store.add(call.project, session)
-    return {**_answer(call, session), "experimental": {"assistive_prompt": _prompt(session)}}
+    asked = call.body.get("experimental") or {}
+    zone = (asked.get("assistive_prompt_config") or {}).get("user_timezone")
+    return _answer(call, session, assistive_prompt=_prompt(session, zone), **_echo(call))
 
 
 def retrieve(call: Call) -> JsonObject:
@@ -55,97 +53,66 @@ def retrieve(call: Call) -> JsonObject:
     return _answer(call, session_or_refuse(call))
 
 
+def attach(call: Call) -> JsonObject:
+    """Bind custom tools to an existing session: they are named, and not kept."""
+    return _answer(call, session_or_refuse(call), **_echo(call))
+
+
+def patch(call: Call) -> JsonObject:
+    """Change a session's configuration in place; the version before goes into the history."""
+    session = session_or_refuse(call)
+    expected = call.body.get("expected_config_version")
+    if expected is not None and expected != session.config_version:
+        raise Refusal(CONFIG_CONFLICT, current=session.config_version, expected=expected)
+    refuse_absent_options(call.body)
+    config = changed(session.config, call.body)
+    _check(call, config)
+    call.store.add(
+        call.project,
+        SessionVersion(session.id, session.config_version, session.config, call.now),
+    )
+    session = replace(
+        session,
+        config=config,
+        config_version=session.config_version + 1,
+        elicitation_fallback=_fallback(call, session.elicitation_fallback),
+    )
+    call.store.save(call.project, session)
+    return _answer(call, session)
+
+
+def config_history(call: Call) -> JsonObject:
+    """Every configuration that a session has had, the newest first."""
+    session = session_or_refuse(call)
+    start, limit = window(call.query, call.language, default=20, most=100)
+    live = [
+        {
+            "version": session.config_version,
+            "is_current": True,
+            "created_at": iso(call.now),
+            "config": session.config,
+        }
+    ]
+    skipped = max(0, start - 1)
+    found, shown = call.store.versions(call.project, session.id, skipped, limit)
+    earlier = [
+        {
+            "version": version.config_version,
+            "is_current": False,
+            "created_at": iso(version.superseded_at),
+            "config": version.config,
+        }
+        for version in found
+    ]
+    rows = (live + earlier)[:limit] if start == 0 else earlier
+    return page(rows, start, limit, shown.total + 1)
+
+
 def delete(call: Call) -> JsonObject:
     """Forget a session. The user's connected accounts stay."""
     session = session_or_refuse(call)
     call.store.remove(call.project, session)
     return {"session_id": session.id, "deleted": True}
-
-
-def tools(call: Call) -> JsonObject:
-    """The tools that a model is given: meta tools, and the preloaded ones."""
-    config = session_or_refuse(call).config
-    shown: list[MetaTool | Tool] = [
-        *offered_meta_tools(config),
-        *exposed_tools(config, call.emulator.catalogue),
-    ]
-    start, limit = window(call.query, call.language, default=20, most=500)
-    items = [
-        meta_tool_item(tool)
-        if isinstance(tool, MetaTool)
-        else tool_item(call.emulator.catalogue, tool)
-        for tool in cut(shown, start, limit)
-    ]
-    return page(items, start, limit, len(shown))
-
-
-def toolkits(call: Call) -> JsonObject:
-    """The toolkits of a session, each with the account that its calls would use."""
-    session = session_or_refuse(call)
-    wanted = listed(call.query, "toolkits")
-    words = call.query.get("search", "").lower()
-    connected = flag(call.query, "is_connected")
-    found = []
-    for toolkit in call.emulator.catalogue:
-        asked_for = (
-            toolkit.slug in wanted if wanted else toolkit_enabled(session.config, toolkit.slug)
-        )
-        if not asked_for or words not in f"{toolkit.slug} {toolkit.name.lower()}":
-            continue
-        item = _toolkit_item(call, session, toolkit)
-        is_connected = item["connected_account"] is not None
-        if connected is None or connected == is_connected:
-            found.append(item)
-    start, limit = window(call.query, call.language, default=20, most=50)
-    return page(cut(found, start, limit), start, limit, len(found))
-
-
-def link(call: Call) -> JsonObject:
-    """Ask for a connection: a new account, and a link for the person to approve it."""
-    session = session_or_refuse(call)
-    if (call.body.get("experimental") or {}).get("account_type") == "SHARED":
-        raise Refusal(OPTION_ABSENT, option="experimental.account_type = SHARED")
-    callback = call.body.get("callback_url") or (
-        session.config["manage_connections"].get("callback_url")
-    )
-    request = request_connection(
-        call, session, call.body["toolkit"], call.body.get("alias") or None, callback
-    )
-    return {
-        "connected_account_id": request.account.id,
-        "link_token": request.link.token,
-        "redirect_url": request.redirect_url,
-    }
-
-
-def execute(call: Call) -> JsonObject:
-    """Run a tool, or a meta tool, for the session's user."""
-    session = session_or_refuse(call)
-    _refuse_answers(call)
-    slug, arguments = call.body["tool_slug"], call.body.get("arguments") or {}
-    meta = META_TOOLS.get(slug.upper())
-    if meta is not None:
-        return _executed(run_meta_tool(call, session, meta, arguments))
-    tool = tool_or_refuse(call, slug)
-    return _executed(run_tool(call, session, tool, arguments, call.body.get("account")))
-
-
-def execute_meta(call: Call) -> JsonObject:
-    """Run a meta tool for the session's user."""
-    session = session_or_refuse(call)
-    _refuse_answers(call)
-    slug = call.body["slug"].upper()
-    meta = META_TOOLS.get(slug)
-    if meta is None:
-        raise Refusal(OPTION_ABSENT, option=slug)
-    return _executed(run_meta_tool(call, session, meta, call.body.get("arguments") or {}))
-
-
-def search(call: Call) -> JsonObject:
-    """Search for tools: COMPOSIO_SEARCH_TOOLS with a typed answer."""
-    session = session_or_refuse(call)
-    arguments = {"queries": call.body["queries"]}
-    return run_meta_tool(call, session, META_TOOLS["COMPOSIO_SEARCH_TOOLS"], arguments).data
 
 
 def session_or_refuse(call: Call) -> Session:
@@ -157,118 +124,53 @@ def session_or_refuse(call: Call) -> Session:
     return session
 
 
-def _answer(call: Call, session: Session) -> JsonObject:
-    return {
+def _check(call: Call, config: JsonObject) -> None:
+    pinned = [call.store.account(call.project, pin) for pin in pins_of(config)]
+    check_config(config, call.emulator.catalogue, [account for account in pinned if account])
+
+
+def _answer(call: Call, session: Session, **experimental: Any) -> JsonObject:
+    slugs = tool_slugs(session.config, call.emulator.catalogue)
+    answer: JsonObject = {
         "session_id": session.id,
         "config": session.config,
         "config_version": session.config_version,
         "mcp": {"type": "http", "url": f"{call.origin}/tool_router/{session.id}/mcp"},
-        "tool_router_tools": tool_slugs(session.config, call.emulator.catalogue),
+        "tool_router_tools": slugs,
+        "experimental": {
+            "no_elicitation_support_fallback": session.elicitation_fallback,
+            **experimental,
+        },
     }
+    if len(slugs) > HIGH_CONTEXT:
+        message = f"{len(slugs)} tools are shown to the model; fewer leave it more room."
+        answer["warnings"] = [{"code": "PRELOAD_TOOLS_HIGH_CONTEXT_USAGE", "message": message}]
+    return answer
 
 
-def _prompt(session: Session) -> str:
+def _echo(call: Call) -> JsonObject:
+    return echoed(call.body.get("experimental") or {}, call.emulator.catalogue)
+
+
+def _fallback(call: Call, before: str) -> str:
+    asked: JsonObject | None = call.body.get("experimental", {})
+    return "deny" if asked is None else asked.get("no_elicitation_support_fallback", before)
+
+
+def _prompt(session: Session, zone: str | None) -> str:
+    where = f" The user's time zone is {zone}." if zone else ""
     return (
-        f"You act for the user {session.user_id}. Search for tools first, connect a toolkit "
-        "before you use its tools, and pass the id that the search gives to the next meta tools."
+        f"You act for the user {session.user_id}.{where} Search for tools first, connect a "
+        "toolkit before you use its tools, and pass the id that the search gives to the next "
+        "meta tools."
     )
 
 
-def _toolkit_item(call: Call, session: Session, toolkit: Toolkit) -> JsonObject:
-    owned = call.store.active_accounts(call.project, session.user_id, toolkit.slug)
-    usable = own_accounts(session, owned, toolkit.slug)
-    account = None
-    if usable:
-        auth_config = call.store.auth_config(call.project, usable[0].auth_config_id)
-        account = {
-            "id": usable[0].id,
-            "user_id": usable[0].user_id,
-            "status": usable[0].status,
-            "created_at": iso(usable[0].created_at),
-            "auth_config": {
-                "id": usable[0].auth_config_id,
-                "auth_scheme": str(toolkit.auth_scheme),
-                "is_composio_managed": bool(auth_config and auth_config.is_composio_managed),
-            },
-        }
-    return {
-        "slug": toolkit.slug,
-        "name": toolkit.name,
-        "enabled": toolkit_enabled(session.config, toolkit.slug),
-        "is_no_auth": toolkit.needs_no_auth,
-        "composio_managed_auth_schemes": [toolkit.auth_scheme] if toolkit.auth_scheme else [],
-        "meta": {"logo": toolkit.logo, "description": toolkit.description},
-        "connected_account": account,
-    }
-
-
-def _refuse_answers(call: Call) -> None:
-    for option in ("input_responses", "request_state"):
-        if call.body.get(option):
-            raise Refusal(OPTION_ABSENT, option=option)
-
-
-def _executed(outcome: Outcome) -> JsonObject:
-    return {
-        "data": outcome.data,
-        "error": outcome.error,
-        "log_id": outcome.log_id,
-        "result_type": "completed" if outcome.succeeded else "failed",
-    }
-
-
-_ARGUMENTS: JsonObject = {"type": "object"}
-_LINK: JsonObject = {
-    "type": "object",
-    "required": ["toolkit"],
-    "properties": {
-        "toolkit": {"type": "string", "minLength": 1},
-        "alias": {"type": "string", "maxLength": 100},
-        "callback_url": CALLBACK_URL,
-        "experimental": {"type": "object"},
-    },
-}
-_EXECUTE: JsonObject = {
-    "type": "object",
-    "required": ["tool_slug"],
-    "properties": {
-        "tool_slug": {"type": "string", "minLength": 1},
-        "arguments": _ARGUMENTS,
-        "account": {"type": "string", "minLength": 1},
-    },
-}
-_EXECUTE_META: JsonObject = {
-    "type": "object",
-    "required": ["slug"],
-    "properties": {
-        "slug": {
-            "type": "string",
-            "enum": [
-                *META_TOOLS,
-                "COMPOSIO_WAIT_FOR_CONNECTIONS",
-                "COMPOSIO_REMOTE_WORKBENCH",
-                "COMPOSIO_REMOTE_BASH_TOOL",
-            ],
-        },
-        "arguments": _ARGUMENTS,
-    },
-}
-_SEARCH: JsonObject = {
-    "type": "object",
-    "required": ["queries"],
-    "properties": {
-        "queries": META_TOOLS["COMPOSIO_SEARCH_TOOLS"].input_schema["properties"]["queries"]
-    },
-}
-
 OPERATIONS = (
-    Operation("POST", _SESSIONS, create, body=CREATE, status=201, repeats=True),
-    Operation("GET", _SESSION, retrieve),
-    Operation("DELETE", _SESSION, delete, repeats=True),
-    Operation("GET", f"{_SESSION}/tools", tools),
-    Operation("GET", f"{_SESSION}/toolkits", toolkits),
-    Operation("POST", f"{_SESSION}/link", link, body=_LINK, status=201, repeats=True),
-    Operation("POST", f"{_SESSION}/execute", execute, body=_EXECUTE, repeats=True),
-    Operation("POST", f"{_SESSION}/execute_meta", execute_meta, body=_EXECUTE_META, repeats=True),
-    Operation("POST", f"{_SESSION}/search", search, body=_SEARCH, repeats=True),
+    Operation("POST", SESSIONS, create, body=CREATE, status=201, repeats=True),
+    Operation("GET", SESSION, retrieve),
+    Operation("POST", f"{SESSION}/attach", attach, body=ATTACH),
+    Operation("PATCH", SESSION, patch, body=PATCH, repeats=True),
+    Operation("GET", f"{SESSION}/config_history", config_history, query=WINDOW),
+    Operation("DELETE", SESSION, delete, repeats=True),
 )

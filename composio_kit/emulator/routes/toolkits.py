@@ -4,7 +4,7 @@ from composio_kit.emulator.catalogue import VERSION, JsonObject, Toolkit
 from composio_kit.emulator.clock import LESSON_START, iso
 from composio_kit.emulator.links import toolkit_or_refuse
 from composio_kit.emulator.operations import BASE, Operation
-from composio_kit.emulator.paging import cut, page, window
+from composio_kit.emulator.paging import TEXT, WINDOW, cut, page, window
 from composio_kit.emulator.state import Call
 
 _TOOLKITS = f"{BASE}/toolkits"
@@ -93,6 +93,6 @@ def _slug(category: str) -> str:
 
 
 OPERATIONS = (
-    Operation("GET", _TOOLKITS, list_toolkits),
+    Operation("GET", _TOOLKITS, list_toolkits, query={"search": TEXT, "category": TEXT, **WINDOW}),
     Operation("GET", f"{_TOOLKITS}/{{slug}}", get_toolkit),
 )

@@ -1,0 +1,90 @@
+"""A call of a tool or a meta tool in a session: approvals first, then the run."""
+
+from composio_kit.emulator.approvals import DENIED, Asked, about, ask_or_allow
+from composio_kit.emulator.catalogue import JsonObject, Tool
+from composio_kit.emulator.execution import (
+    Outcome,
+    begin_log,
+    finish_log,
+    run_tool,
+    tool_or_refuse,
+)
+from composio_kit.emulator.meta_tools import META_TOOLS, MetaTool, run_meta_tool
+from composio_kit.emulator.policy import needs_approval, tool_enabled
+from composio_kit.emulator.problems import Refusal
+from composio_kit.emulator.records import Session
+from composio_kit.emulator.refusals import META_TOOL_UNKNOWN
+from composio_kit.emulator.state import Call
+
+
+def call_tool(
+    call: Call, session: Session, slug: str, arguments: JsonObject, account: str | None = None
+) -> Outcome | Asked:
+    """Run a tool or a meta tool for the session's user, if the user need not be asked first."""
+    if slug.upper() in META_TOOLS:
+        return call_meta_tool(call, session, slug, arguments)
+    tool = tool_or_refuse(call, slug)
+    verdict = ask_or_allow(
+        call, session, about(tool.slug, arguments, account), _to_approve(call, session, [tool])
+    )
+    if isinstance(verdict, Asked):
+        return verdict
+    if tool.slug in verdict.refused:
+        return _denied(call, session, tool, arguments)
+    return run_tool(call, session, tool, arguments, account)
+
+
+def call_meta_tool(
+    call: Call, session: Session, slug: str, arguments: JsonObject
+) -> Outcome | Asked:
+    """Run a meta tool, if the user need not be asked about the tools that it would run."""
+    meta = META_TOOLS.get(slug.upper())
+    if meta is None:
+        raise Refusal(META_TOOL_UNKNOWN, tool=slug)
+    tools = _tools_of(call, meta, arguments)
+    verdict = ask_or_allow(
+        call, session, about(meta.slug, arguments, None), _to_approve(call, session, tools)
+    )
+    if isinstance(verdict, Asked):
+        return verdict
+    return run_meta_tool(call, session, meta, arguments, verdict.refused)
+
+
+def result_body(outcome: Outcome | Asked) -> JsonObject:
+    """What the API answers to a call."""
+    if isinstance(outcome, Asked):
+        return outcome.body()
+    return {
+        "data": outcome.data,
+        "error": outcome.error,
+        "log_id": outcome.log_id,
+        "result_type": "completed" if outcome.succeeded else "failed",
+    }
+
+
+def _to_approve(call: Call, session: Session, tools: list[Tool]) -> list[str]:
+    asked = []
+    for tool in tools:
+        toolkit = call.emulator.catalogue.toolkit_of(tool).slug
+        if tool_enabled(session.config, toolkit, tool) and (
+            needs_approval(session.config, toolkit, tool)
+        ):
+            asked.append(tool.slug)
+    return asked
+
+
+def _tools_of(call: Call, meta: MetaTool, arguments: JsonObject) -> list[Tool]:
+    """The app tools that a meta tool would run, as far as the arguments can be read."""
+    items = arguments.get("tools") if meta.slug == "COMPOSIO_MULTI_EXECUTE_TOOL" else None
+    named = [
+        call.emulator.catalogue.tool(str(item.get("tool_slug", "")))
+        for item in (items if isinstance(items, list) else [])
+        if isinstance(item, dict)
+    ]
+    return [tool for tool in named if tool is not None]
+
+
+def _denied(call: Call, session: Session, tool: Tool, arguments: JsonObject) -> Outcome:
+    toolkit = call.emulator.catalogue.toolkit_of(tool)
+    entry = begin_log(call, session, tool.slug, toolkit.slug, arguments)
+    return finish_log(call, entry, {}, DENIED.say(call.language, tool=tool.slug))

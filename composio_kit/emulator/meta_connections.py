@@ -1,0 +1,114 @@
+"""COMPOSIO_MANAGE_CONNECTIONS and COMPOSIO_WAIT_FOR_CONNECTIONS: what is connected, and links."""
+
+from composio_kit.emulator.catalogue import JsonObject
+from composio_kit.emulator.links import owner_of_account, request_for_session
+from composio_kit.emulator.meta_call import (
+    CONNECTED,
+    NEEDS_NO_AUTH,
+    MetaCall,
+    Result,
+    some_failed,
+)
+from composio_kit.emulator.meta_search import unique
+from composio_kit.emulator.policy import toolkit_enabled
+from composio_kit.emulator.problems import Refusal
+from composio_kit.emulator.reach import usable_accounts
+from composio_kit.emulator.records import Session
+from composio_kit.emulator.state import Call
+from composio_kit.emulator.text import Text
+
+ALL_THERE = Text(en="Go on: the connections are there.", id="Lanjutkan: koneksinya sudah ada.")
+ASK_AGAIN = Text(
+    en="Not yet. The emulator does not wait: ask again when the person has approved.",
+    id="Belum. Emulator tidak menunggu: tanyakan lagi setelah orangnya menyetujui.",
+)
+OPEN_LINK = Text(
+    en="Show the link to the person and go on when they have approved it.",
+    id="Tunjukkan tautannya kepada orangnya, lalu lanjutkan setelah ia menyetujuinya.",
+)
+
+
+def manage_connections(meta: MetaCall) -> Result:
+    """COMPOSIO_MANAGE_CONNECTIONS: what is connected, and a link for what is not."""
+    call, session, arguments = meta.call, meta.session, meta.arguments
+    results: dict[str, JsonObject] = {}
+    for slug in unique(name.lower() for name in arguments["toolkits"]):
+        results[slug] = _connection(call, session, slug, bool(arguments.get("reinitiate_all")))
+    states = [result["status"] for result in results.values()]
+    failed = states.count("failed")
+    data = {
+        "results": results,
+        "summary": {
+            "total_toolkits": len(results),
+            "active_connections": states.count("active"),
+            "initiated_connections": states.count("initiated"),
+            "failed_connections": failed,
+        },
+    }
+    return data, some_failed(meta, failed, len(results))
+
+
+def wait_for_connections(meta: MetaCall) -> Result:
+    """COMPOSIO_WAIT_FOR_CONNECTIONS: whether the person has approved by now.
+
+    The emulator answers at once instead of holding the request: its caller asks
+    again. That is said in the answer.
+    """
+    call, session, arguments = meta.call, meta.session, meta.arguments
+    connected = {
+        slug: bool(usable_accounts(call.store, call.project, session, slug))
+        for slug in unique(name.lower() for name in arguments["toolkits"])
+    }
+    enough = any if arguments.get("mode") == "any" else all
+    done = enough(connected.values())
+    data = {
+        "connected": connected,
+        "ready": done,
+        "message": (ALL_THERE if done else ASK_AGAIN).say(call.language),
+    }
+    return data, None
+
+
+def _connection(call: Call, session: Session, slug: str, again: bool) -> JsonObject:
+    toolkit = call.emulator.catalogue.toolkits.get(slug)
+    if toolkit is not None and toolkit.needs_no_auth and toolkit_enabled(session.config, slug):
+        return {
+            "toolkit": slug,
+            "status": "active",
+            "has_active_connection": True,
+            "message": NEEDS_NO_AUTH.say(call.language, toolkit=toolkit.name),
+        }
+    if toolkit is not None and not again:
+        usable = usable_accounts(call.store, call.project, session, slug)
+        if usable:
+            return {
+                "toolkit": slug,
+                "status": "active",
+                "has_active_connection": True,
+                "connected_account_id": usable[0].id,
+                "message": CONNECTED.say(
+                    call.language,
+                    toolkit=toolkit.name,
+                    handle=owner_of_account(call.emulator, usable[0]).handle,
+                ),
+            }
+    callback = (session.config.get("manage_connections") or {}).get("callback_url")
+    try:
+        request = request_for_session(call, session, slug, None, callback)
+    except Refusal as refusal:
+        said = refusal.envelope(call.language, call.request_id)["error"]
+        return {
+            "toolkit": slug,
+            "status": "failed",
+            "has_active_connection": False,
+            "error_message": f"{said['message']} {said['suggested_fix']}",
+        }
+    return {
+        "toolkit": slug,
+        "status": "initiated",
+        "has_active_connection": False,
+        "connected_account_id": request.account.id,
+        "redirect_url": request.redirect_url,
+        "instruction": OPEN_LINK.say(call.language),
+        "was_reinitiated": again,
+    }
