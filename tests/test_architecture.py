@@ -137,12 +137,12 @@ def test_a_read_model_knows_the_sdk_by_its_types_alone(model: str) -> None:
     assert all(one.late for one in others if not one.for_types)
 
 
-def test_only_the_classroom_knows_the_emulator() -> None:
+def test_only_what_starts_an_emulator_knows_it() -> None:
     knowing = {
         one.by for one in ALL if within(one.of, "emulator") and not within(one.by, "emulator")
     }
 
-    assert knowing == {"composio_kit.classroom"}
+    assert knowing == {"composio_kit.classroom", "composio_kit.serving"}
 
 
 def test_nobody_imports_the_command_line() -> None:

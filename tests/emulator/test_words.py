@@ -11,7 +11,16 @@ import pytest
 import composio_kit.emulator
 from composio_kit.emulator.text import Text
 
-SAME_BY_NATURE = {"Emulator", "User ID", "Alias"}
+SAME_BY_NATURE = {
+    "Alias",
+    "Connected account",
+    "Emulator",
+    "Session",
+    "Status",
+    "Tool",
+    "Toolkit",
+    "User ID",
+}
 
 
 def texts() -> Iterator[tuple[str, Text]]:
