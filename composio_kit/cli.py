@@ -15,24 +15,14 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from composio_kit.command_help import WORDS, Command, Group
+from composio_kit.command_help import WORDS, Command, commands, option
 from composio_kit.lessons import BadInputError
 from composio_kit.messages import LANGUAGES, messages, set_language, system_language
 from composio_kit.serving import emulator_command
 
 FAILED, BAD_INPUT, INTERRUPTED = 1, 2, 130
 
-_option = partial(typer.Option, show_default=False)
-app = typer.Typer(
-    cls=Group,
-    help=WORDS.summary,
-    options_metavar=WORDS.options_metavar,
-    subcommand_metavar=WORDS.command_metavar,
-    invoke_without_command=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
+app = commands(WORDS.summary)
 _command = partial(app.command, cls=Command, options_metavar=WORDS.options_metavar)
 
 
@@ -69,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 @app.callback()
 def composio_kit(
     ctx: typer.Context,
-    version: Annotated[bool, _option("--version", help=WORDS.version)] = False,
+    version: Annotated[bool, option("--version", help=WORDS.version)] = False,
 ) -> None:
     """The version, or the help if no command was typed."""
     if version:
@@ -83,11 +73,11 @@ def run(
     lesson: Annotated[
         list[str] | None, typer.Argument(help=WORDS.lessons, metavar=WORDS.lesson_metavar)
     ] = None,
-    lang: Annotated[str | None, _option(help=WORDS.run_language, metavar="en|id|all")] = None,
+    lang: Annotated[str | None, option(help=WORDS.run_language, metavar="en|id|all")] = None,
     jobs: Annotated[
-        int | None, _option(help=WORDS.jobs, metavar=WORDS.number_metavar, min=1)
+        int | None, option(help=WORDS.jobs, metavar=WORDS.number_metavar, min=1)
     ] = None,
-    out: Annotated[Path, _option(help=WORDS.out, metavar=WORDS.folder_metavar)] = Path("runs"),
+    out: Annotated[Path, option(help=WORDS.out, metavar=WORDS.folder_metavar)] = Path("runs"),
 ) -> None:
     """Run lessons headless and sum up; status 1 if one failed, 130 after Ctrl-C."""
     languages = LANGUAGES if lang == "all" else (_chosen_language(lang, "en, id, all"),)
@@ -110,14 +100,14 @@ def run(
 
 @_command("lab", help=WORDS.lab)
 def lab(
-    lang: Annotated[str | None, _option(help=WORDS.lab_language, metavar="en|id")] = None,
-    folder: Annotated[Path, _option(help=WORDS.folder, metavar=WORDS.folder_metavar)] = Path(
+    lang: Annotated[str | None, option(help=WORDS.lab_language, metavar="en|id")] = None,
+    folder: Annotated[Path, option(help=WORDS.folder, metavar=WORDS.folder_metavar)] = Path(
         "my-lessons"
     ),
-    fresh: Annotated[str | None, _option(help=WORDS.fresh, metavar=WORDS.lesson_metavar)] = None,
-    no_browser: Annotated[bool, _option("--no-browser", help=WORDS.no_browser)] = False,
+    fresh: Annotated[str | None, option(help=WORDS.fresh, metavar=WORDS.lesson_metavar)] = None,
+    no_browser: Annotated[bool, option("--no-browser", help=WORDS.no_browser)] = False,
     port: Annotated[
-        int | None, _option(help=WORDS.port, metavar=WORDS.number_metavar, min=1, max=65535)
+        int | None, option(help=WORDS.port, metavar=WORDS.number_metavar, min=1, max=65535)
     ] = None,
 ) -> None:
     """Bring the learner's copy of the lessons up to date and open JupyterLab in it."""
@@ -151,7 +141,7 @@ def lab(
 
 @_command("doctor", help=WORDS.doctor)
 def doctor(
-    lang: Annotated[str | None, _option(help=WORDS.doctor_language, metavar="en|id")] = None,
+    lang: Annotated[str | None, option(help=WORDS.doctor_language, metavar="en|id")] = None,
 ) -> None:
     """Examine this machine; status 1 if there is a problem."""
     _chosen_language(lang, "en, id")

@@ -3,14 +3,18 @@
 Typer's own headings are English, and its boxes take it longer to import than to show.
 """
 
+from functools import partial
 from typing import Any
 
+import typer
 from typer.core import TyperCommand, TyperGroup
 
 from composio_kit.lessons import BadInputError
 from composio_kit.messages import messages, system_language
 
 WORDS = messages(system_language()).commands
+
+option = partial(typer.Option, show_default=False)
 
 
 class _Help:
@@ -42,11 +46,11 @@ class _Help:
 
 
 class Command(_Help, TyperCommand):
-    """A command, for `app.command(cls=Command)`."""
+    """A command of an app."""
 
 
 class Group(_Help, TyperGroup):
-    """The commands of an app, for `Typer(cls=Group)`; an unknown one is bad input."""
+    """The commands of an app; an unknown one is bad input."""
 
     def _commands(self) -> list[tuple[str, Any]]:
         return list(self.commands.items())
@@ -56,6 +60,20 @@ class Group(_Help, TyperGroup):
             there_are = ", ".join(self.commands)
             raise BadInputError(WORDS.unknown_command.format(typed=args[0], commands=there_are))
         return super().resolve_command(ctx, args)
+
+
+def commands(summary: str) -> typer.Typer:
+    """An app that has no command yet."""
+    return typer.Typer(
+        cls=Group,
+        help=summary,
+        options_metavar=WORDS.options_metavar,
+        subcommand_metavar=WORDS.command_metavar,
+        invoke_without_command=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
 
 
 def _as_typed(option: Any) -> str:

@@ -6,13 +6,10 @@ import shlex
 import signal
 import socket
 from collections.abc import Iterator, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, cast
 
-import typer
-
-from composio_kit.command_help import WORDS
+from composio_kit.command_help import WORDS, option
 from composio_kit.lessons import BadInputError
 from composio_kit.messages import LANGUAGES, messages, set_language, system_language
 
@@ -25,7 +22,6 @@ PORT = 9900
 API_KEY = "ak_local"
 
 _HELP = messages(system_language()).serving
-_option = partial(typer.Option, show_default=False)
 
 _PYTHON = """\
 from composio import Composio
@@ -134,14 +130,12 @@ def instructions(port: int, state: Path | None, api_keys: Sequence[str]) -> Iter
 
 def emulator_command(
     port: Annotated[
-        int, _option(help=_HELP.help_port, metavar=WORDS.number_metavar, min=0, max=65535)
+        int, option(help=_HELP.help_port, metavar=WORDS.number_metavar, min=0, max=65535)
     ] = PORT,
-    state: Annotated[
-        Path | None, _option(help=_HELP.help_state, metavar=_HELP.file_metavar)
-    ] = None,
-    lang: Annotated[str | None, _option(help=_HELP.help_language, metavar="en|id")] = None,
+    state: Annotated[Path | None, option(help=_HELP.help_state, metavar=_HELP.file_metavar)] = None,
+    lang: Annotated[str | None, option(help=_HELP.help_language, metavar="en|id")] = None,
     api_key: Annotated[
-        list[str] | None, _option(help=_HELP.help_api_key, metavar=_HELP.key_metavar)
+        list[str] | None, option(help=_HELP.help_api_key, metavar=_HELP.key_metavar)
     ] = None,
 ) -> None:
     serve_emulator(port, state, _language(lang), api_key or [API_KEY])

@@ -14,29 +14,19 @@ from composio_kit.authoring.execute import run as run_lesson
 from composio_kit.authoring.sync import accept as accept_translations
 from composio_kit.authoring.sync import sync as sync_lesson
 from composio_kit.authoring.trees import REPOSITORY, AuthoringError
-from composio_kit.command_help import WORDS, Command, Group
+from composio_kit.command_help import WORDS, Command, commands, option
 from composio_kit.lessons import find_lessons
 from composio_kit.messages import LANGUAGES, messages, system_language
 
 HELP = messages(system_language()).authoring
 
-author_app = typer.Typer(
-    cls=Group,
-    help=HELP.help,
-    options_metavar=WORDS.options_metavar,
-    subcommand_metavar=WORDS.command_metavar,
-    invoke_without_command=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
+author_app = commands(HELP.help)
 _command = partial(author_app.command, cls=Command, options_metavar=WORDS.options_metavar)
-_option = partial(typer.Option, show_default=False)
 
 Lessons = Annotated[
     list[str] | None, typer.Argument(help=HELP.help_lessons, metavar=WORDS.lesson_metavar)
 ]
-Root = Annotated[Path, _option("--root", help=HELP.help_root, metavar=WORDS.folder_metavar)]
+Root = Annotated[Path, option("--root", help=HELP.help_root, metavar=WORDS.folder_metavar)]
 
 
 @author_app.callback()
@@ -78,7 +68,7 @@ def accept(
 @_command("run", help=HELP.help_run)
 def run(
     lesson: Lessons = None,
-    lang: Annotated[str, _option("--lang", help=HELP.help_language, metavar="en|id|all")] = "all",
+    lang: Annotated[str, option("--lang", help=HELP.help_language, metavar="en|id|all")] = "all",
     root: Root = REPOSITORY,
 ) -> None:
     words = messages().authoring
