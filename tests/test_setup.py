@@ -225,7 +225,8 @@ class TestTheCommandOfTheBuildServer:
         return ran.returncode, ran.stdout, [call for call in calls if call != "id -u"]
 
     def test_it_runs_make_test(self, machine: Path) -> None:
-        self.install(machine, "chromium")
+        for name in ("chromium", "node", "npm"):
+            self.install(machine, name)
 
         status, _, calls = self.run(machine)
 
@@ -236,7 +237,7 @@ class TestTheCommandOfTheBuildServer:
 
         assert self.run(machine)[0] == 2
 
-    def test_it_says_and_installs_what_the_browser_tests_need(self, machine: Path) -> None:
+    def test_it_says_and_installs_what_the_tests_need(self, machine: Path) -> None:
         self.install(machine, "apt-get")
         self.install(machine, "id", "echo 0")
 
@@ -247,8 +248,14 @@ class TestTheCommandOfTheBuildServer:
             ["apt-get", "install"],
             ["make", "test"],
         ]
-        assert calls[1].endswith("chromium fonts-dejavu-core")
-        assert "Installing chromium fonts-dejavu-core" in printed
+        assert calls[1].endswith("chromium fonts-dejavu-core nodejs npm")
+        assert "Installing chromium fonts-dejavu-core nodejs npm" in printed
+
+    def test_it_installs_only_what_is_not_there(self, machine: Path) -> None:
+        for name, does in (("chromium", ""), ("apt-get", ""), ("id", "echo 0")):
+            self.install(machine, name, does)
+
+        assert self.run(machine)[2][1].endswith(" nodejs npm")
 
     def test_without_the_right_to_install_it_says_so_and_goes_on(self, machine: Path) -> None:
         self.install(machine, "apt-get")
@@ -257,7 +264,7 @@ class TestTheCommandOfTheBuildServer:
         _, printed, calls = self.run(machine)
 
         assert calls == ["make test"]
-        assert "no Chromium" in printed
+        assert "no chromium" in printed
 
 
 @pytest.fixture(scope="module")
