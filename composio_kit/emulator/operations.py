@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from composio_kit.emulator.catalogue import JsonObject
-from composio_kit.emulator.links import expire_links_first
+from composio_kit.emulator.links import arrive
 from composio_kit.emulator.policy import project_of
 from composio_kit.emulator.problems import (
     API_KEY_INVALID,
@@ -69,8 +69,7 @@ class Operation:
         """Authenticate, check, run, and render."""
         emulator: Emulator = request.app.state.emulator
         request_id: str = request.state.request_id
-        emulator.clock.arrive()
-        expire_links_first(emulator)
+        arrive(emulator)
         try:
             project = authenticate(request, emulator)
             fault = emulator.faults.take(project, request.method, request.url.path)
