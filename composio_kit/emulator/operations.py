@@ -133,7 +133,7 @@ def authenticate(request: Request, emulator: Emulator) -> str:
     presented = [name for name in _CREDENTIALS if name in request.headers]
     if len(presented) > 1:
         raise Refusal(CREDENTIALS_CLASH)
-    project = project_of(emulator.api_keys, request.headers.get("x-api-key", ""))
+    project = project_of(emulator.projects, request.headers.get("x-api-key", ""))
     if project is None:
         raise Refusal(API_KEY_INVALID)
     return project
