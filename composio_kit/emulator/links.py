@@ -185,8 +185,14 @@ def answer_link(emulator: Emulator, link: Link, event: Event) -> ConnectedAccoun
     return change(emulator, link.project, account, event)
 
 
+def arrive(emulator: Emulator) -> None:
+    """What a request does before all else: time goes on, and what waited too long lapses."""
+    emulator.clock.arrive()
+    expire_links_first(emulator)
+
+
 def expire_links_first(emulator: Emulator) -> None:
-    """What a request does before all else. A full disk only puts it off: reading goes on."""
+    """Let links lapse before something is shown. A full disk only puts it off: reading goes on."""
     try:
         if emulator.store.lapsed_links(emulator.clock.now()):
             with emulator.store.transaction():

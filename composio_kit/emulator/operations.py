@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from composio_kit.emulator.catalogue import JsonObject
-from composio_kit.emulator.links import expire_links_first
+from composio_kit.emulator.links import arrive
 from composio_kit.emulator.policy import project_of
 from composio_kit.emulator.problems import (
     API_KEY_INVALID,
@@ -70,8 +70,7 @@ class Operation:
         """Authenticate, check, run, and render."""
         emulator: Emulator = request.app.state.emulator
         request_id: str = request.state.request_id
-        emulator.clock.arrive()
-        expire_links_first(emulator)
+        arrive(emulator)
         try:
             project = authenticate(request, emulator)
             fault = emulator.faults.take(project, request.method, request.url.path)
@@ -135,7 +134,7 @@ def authenticate(request: Request, emulator: Emulator) -> str:
     presented = [name for name in _CREDENTIALS if name in request.headers]
     if len(presented) > 1:
         raise Refusal(CREDENTIALS_CLASH)
-    project = project_of(emulator.api_keys, request.headers.get("x-api-key", ""))
+    project = project_of(emulator.projects, request.headers.get("x-api-key", ""))
     if project is None:
         raise Refusal(API_KEY_INVALID)
     return project

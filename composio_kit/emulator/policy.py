@@ -27,17 +27,24 @@ class Denied:
     values: Mapping[str, object]
 
 
-def project_of(api_keys: Iterable[str], presented: str) -> str | None:
+def project_of(projects: Mapping[str, str], presented: str) -> str | None:
     """The project that an API key opens, or None if it opens none.
 
     Every key is compared in full and in constant time, so the time of the
     answer tells nothing about the keys there are.
+
+    Parameters
+    ----------
+    projects
+        The project of each key there is.
+    presented
+        The key that a request carries.
     """
-    project = None
-    for key in api_keys:
+    opened = None
+    for key, project in projects.items():
         if hmac.compare_digest(key.encode(), presented.encode()):
-            project = key
-    return project
+            opened = project
+    return opened
 
 
 def toolkit_enabled(config: Config, toolkit: str) -> bool:

@@ -1,5 +1,6 @@
 -- Everything the emulator keeps. Every query names the project, and every such query has an index.
 
+create table if not exists properties (name text primary key, value text not null) without rowid;
 create table if not exists sessions (
     seq integer primary key, project text not null, id text not null, user_id text not null,
     config text not null, config_version integer not null, created_at real not null,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from composio_kit.emulator.catalogue import Catalogue, Owner, Toolkit, load_catalogue
@@ -36,6 +37,11 @@ class Emulator:
     public_prefix: str | None = None
     catalogue: Catalogue = field(default_factory=load_catalogue)
     faults: Faults = field(default_factory=Faults)
+
+    @cached_property
+    def projects(self) -> Mapping[str, str]:
+        """The project that each API key opens, in the order of the keys."""
+        return {key: self.store.project(key) for key in self.api_keys}
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from composio_kit.emulator.project_names import project_name, salt_of, tables_by_project
 from composio_kit.emulator.records import (
     Approval,
     AuthConfig,
@@ -58,6 +59,11 @@ class Store:
             self._db.execute("pragma synchronous = normal")
             self._db.execute("pragma busy_timeout = 5000")
         self._db.executescript(_SCHEMA.read_text(encoding="utf-8"))
+        self._salt = salt_of(self._db)
+
+    def project(self, api_key: str) -> str:
+        """What the project of an API key is called here; the key itself is not kept."""
+        return project_name(self._salt, api_key)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -279,12 +285,7 @@ class Store:
 
     def clear(self, project: str) -> None:
         """Forget everything of a project, in every table there is."""
-        tables = self._db.execute(
-            "select tables.name from sqlite_master as tables "
-            "join pragma_table_info(tables.name) as columns "
-            "where tables.type = 'table' and columns.name = 'project'"
-        ).fetchall()
-        for (table,) in tables:
+        for table in tables_by_project(self._db):
             self._db.execute(f"delete from {table} where project = ?", (project,))
 
     def data(self, project: str, account_id: str, kind: str) -> list[JsonObject]:

@@ -166,11 +166,12 @@ class TestReset:
         file = tmp_path / "state.db"
         with in_process(build(Settings(api_keys=(KEY,), state=str(file)))) as door:
             execute(door, seeded(door, ["user_ayu"], ["github"])["sessions"][0]["session_id"])
-            assert len(rows_of(file, KEY)) > 5
+            project = door.emulator.projects[KEY]
+            assert len(rows_of(file, project)) > 5
 
             done(door, "POST", "reset")
 
-            (own_answer,) = rows_of(file, KEY)
+            (own_answer,) = rows_of(file, project)
             assert "POST /_emulator/reset" in " ".join(map(str, own_answer))
 
     def test_another_project_keeps_everything(self, door: Door) -> None:

@@ -245,11 +245,13 @@ def test_a_toolkits_tags_decide_over_the_sessions() -> None:
 
 @pytest.mark.parametrize("presented", ["", "ak", KEY + " ", KEY.upper(), "*", "%"])
 def test_only_a_whole_key_opens_a_project(presented: str) -> None:
-    assert project_of((KEY, OTHER_KEY), presented) is None
+    assert project_of({KEY: "first", OTHER_KEY: "second"}, presented) is None
 
 
 def test_each_key_opens_its_own_project() -> None:
-    assert [project_of((KEY, OTHER_KEY), key) for key in (KEY, OTHER_KEY)] == [KEY, OTHER_KEY]
+    projects = {KEY: "first", OTHER_KEY: "second"}
+
+    assert [project_of(projects, key) for key in projects] == ["first", "second"]
 
 
 def mails(session: object) -> list[str]:

@@ -14,7 +14,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from composio_kit.emulator.connection_states import Event
-from composio_kit.emulator.links import answer_link, expire_links_first, owner_of_account
+from composio_kit.emulator.links import answer_link, arrive, owner_of_account
 from composio_kit.emulator.records import ConnectedAccount, Link
 from composio_kit.emulator.rendering import PAGES, render
 from composio_kit.emulator.state import Emulator
@@ -136,8 +136,7 @@ def callback(url: str, decision: Event, account: ConnectedAccount) -> str:
 
 def _arrive(request: Request) -> tuple[Emulator, Link | None]:
     emulator: Emulator = request.app.state.emulator
-    emulator.clock.arrive()
-    expire_links_first(emulator)
+    arrive(emulator)
     return emulator, emulator.store.link(request.path_params["token"])
 
 

@@ -18,6 +18,7 @@ from starlette.routing import Route
 from composio_kit.emulator.catalogue import JsonObject
 from composio_kit.emulator.clock import iso
 from composio_kit.emulator.connection_states import LINK_LIFETIME
+from composio_kit.emulator.links import arrive
 from composio_kit.emulator.operations import Operation, refusal_response
 from composio_kit.emulator.paging import TEXT, WINDOW, cursor, cut, window
 from composio_kit.emulator.problems import Refusal
@@ -74,7 +75,7 @@ def delete(call: Call) -> JsonObject:
 async def transfer(request: Request) -> Response:
     """PUT or GET the file that a presigned address means."""
     emulator: Emulator = request.app.state.emulator
-    emulator.clock.arrive()
+    arrive(emulator)
     try:
         project, session_id, mount, path = _opened(request.path_params["token"], emulator)
     except Refusal as refusal:
@@ -121,9 +122,9 @@ def _signed(call: Call) -> str:
         call.path["session_id"],
         call.path["mount"],
         call.body["mount_relative_path"],
+        call.now + LINK_LIFETIME,
     ]
-    hidden = [call.emulator.api_keys.index(call.project), *where[1:], call.now + LINK_LIFETIME]
-    text = base64.urlsafe_b64encode(json.dumps(hidden).encode()).decode()
+    text = base64.urlsafe_b64encode(json.dumps(where).encode()).decode()
     return f"{call.origin}/files/{text}.{_signature(text)}"
 
 
@@ -132,10 +133,9 @@ def _opened(token: str, emulator: Emulator) -> tuple[str, str, str, str]:
     if not hmac.compare_digest(signature.encode(), _signature(text).encode()):
         raise Refusal(FILE_LINK_INVALID)
     try:
-        index, session_id, mount, path, expires = json.loads(base64.urlsafe_b64decode(text))
+        project, session_id, mount, path, expires = json.loads(base64.urlsafe_b64decode(text))
     except (binascii.Error, ValueError):
         raise Refusal(FILE_LINK_INVALID) from None
-    project = emulator.api_keys[index]
     gone = emulator.store.session(project, session_id) is None
     if gone or expires <= emulator.clock.now():
         raise Refusal(FILE_LINK_INVALID)

@@ -189,7 +189,7 @@ async def show(request: Request) -> Response:
         title=f"{WORDS['heading'].say(language)} · {WORDS['project'].say(language, number=number)}",
         project=number,
         projects=count,
-        view=view(emulator, emulator.api_keys[number - 1]),
+        view=view(emulator, _project(emulator, number)),
         tables=[table.shown(language) for table in TABLES],
     )
 
@@ -200,7 +200,7 @@ async def news(request: Request) -> Response:
     number = _number(request, len(emulator.api_keys))
     if number is None:
         return JSONResponse({}, 404)
-    return JSONResponse(view(emulator, emulator.api_keys[number - 1]))
+    return JSONResponse(view(emulator, _project(emulator, number)))
 
 
 def view(emulator: Emulator, project: str) -> JsonObject:
@@ -236,6 +236,10 @@ def _number(request: Request, count: int) -> int | None:
     typed = request.query_params.get("project", "1")
     known = {str(number): number for number in range(1, count + 1)}
     return known.get(typed)
+
+
+def _project(emulator: Emulator, number: int) -> str:
+    return emulator.projects[emulator.api_keys[number - 1]]
 
 
 def _count(records: list[Any]) -> str:

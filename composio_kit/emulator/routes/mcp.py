@@ -12,7 +12,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from composio_kit.emulator.links import expire_links_first
+from composio_kit.emulator.links import arrive
 from composio_kit.emulator.operations import authenticate, call_of
 from composio_kit.emulator.problems import Problem, Refusal
 from composio_kit.emulator.routes.sessions import session_or_refuse
@@ -37,8 +37,7 @@ POST_ONLY = Problem(
 async def answer(request: Request) -> ASGIApp:
     """Authenticate, look the session up, and hand the message to the SDK."""
     emulator: Emulator = request.app.state.emulator
-    emulator.clock.arrive()
-    expire_links_first(emulator)
+    arrive(emulator)
     try:
         call = await call_of(request, authenticate(request, emulator))
         session_or_refuse(call)
