@@ -37,16 +37,19 @@ from composio_kit.emulator.routes import (
 from composio_kit.emulator.security import SecurityFloor
 from composio_kit.emulator.state import Emulator
 
-OPERATIONS: tuple[Operation, ...] = (
-    *sessions.OPERATIONS,
+_OF_SESSIONS: tuple[Operation, ...] = (
     *session_calls.OPERATIONS,
+    *sessions.OPERATIONS,
     *files.OPERATIONS,
+)
+_OF_PROJECTS: tuple[Operation, ...] = (
     *connected_accounts.OPERATIONS,
     *auth_configs.OPERATIONS,
     *toolkits.OPERATIONS,
     *tools.OPERATIONS,
     *logs.OPERATIONS,
 )
+OPERATIONS = (*_OF_SESSIONS, *_OF_PROJECTS)
 
 _log = logging.getLogger("composio_kit.emulator")
 
@@ -55,21 +58,20 @@ def create_app(emulator: Emulator) -> Starlette:
     """The ASGI application of one emulator: the same for a socket and in process."""
     offered = [(operation.method, operation.path) for operation in OPERATIONS]
     app = Starlette(
+        # Starlette tries them one after the other: those that are called most stand first.
         routes=[
-            Route("/health", health, methods=["GET"]),
-            Route("/openapi.json", openapi, methods=["GET"]),
-            *consent.ROUTES,
-            *files.ROUTES,
-            *live.ROUTES,
+            *(_route(operation) for operation in _OF_SESSIONS),
             *mcp.ROUTES,
             *(
                 Route(operation.path, unrouted, methods=[operation.method])
                 for operation in hidden_operations(offered)
             ),
-            *(
-                Route(operation.path, operation.answer, methods=[operation.method])
-                for operation in (*OPERATIONS, *control.OPERATIONS)
-            ),
+            *(_route(operation) for operation in (*_OF_PROJECTS, *control.OPERATIONS)),
+            *consent.ROUTES,
+            *files.ROUTES,
+            *live.ROUTES,
+            Route("/health", health, methods=["GET"]),
+            Route("/openapi.json", openapi, methods=["GET"]),
         ],
         middleware=[Middleware(SecurityFloor, emulator=emulator)],
         exception_handlers={HTTPException: unrouted, Exception: failed},
@@ -77,6 +79,10 @@ def create_app(emulator: Emulator) -> Starlette:
     app.router.redirect_slashes = False
     app.state.emulator = emulator
     return app
+
+
+def _route(operation: Operation) -> Route:
+    return Route(operation.path, operation.answer, methods=[operation.method])
 
 
 async def health(request: Request) -> Response:

@@ -8,7 +8,7 @@ state is unguessable, belongs to one call of one session, and is good once.
 import hashlib
 import json
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,7 +52,7 @@ class Allowed:
 
 
 def ask_or_allow(
-    call: Call, session: Session, asking: str, tools: Iterable[str]
+    call: Call, session: Session, asking: str, tools: Sequence[str]
 ) -> Asked | Allowed:
     """Ask the user about the tools that need it, or take the answers that came with the call.
 
@@ -69,10 +69,10 @@ def ask_or_allow(
     Refusal
         the answers belong to no open question of this call.
     """
-    known = call.store.always_approved(call.project, session.id)
-    open_tools = [slug for slug in dict.fromkeys(tools) if slug not in known]
     responses = call.body.get("input_responses")
     if not responses:
+        known = call.store.always_approved(call.project, session.id) if tools else ()
+        open_tools = [slug for slug in dict.fromkeys(tools) if slug not in known]
         return _ask(call, session, asking, open_tools) if open_tools else Allowed(frozenset())
     approval = call.store.approval(call.project, str(call.body.get("request_state") or ""))
     if approval is None or approval.used or approval.call != _digest(session, asking):

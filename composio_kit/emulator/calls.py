@@ -4,13 +4,12 @@ from composio_kit.emulator.approvals import DENIED, Asked, about, ask_or_allow
 from composio_kit.emulator.catalogue import JsonObject, Tool
 from composio_kit.emulator.execution import (
     Outcome,
-    begin_log,
-    finish_log,
+    log_call,
     run_tool,
     tool_or_refuse,
 )
 from composio_kit.emulator.meta_tools import META_TOOLS, MetaTool, run_meta_tool
-from composio_kit.emulator.policy import needs_approval, tool_enabled
+from composio_kit.emulator.policy import Denied, needs_approval, tool_enabled
 from composio_kit.emulator.problems import Refusal
 from composio_kit.emulator.records import Session
 from composio_kit.emulator.refusals import META_TOOL_UNKNOWN
@@ -30,7 +29,8 @@ def call_tool(
     if isinstance(verdict, Asked):
         return verdict
     if tool.slug in verdict.refused:
-        return _denied(call, session, tool, arguments)
+        denied = Denied(DENIED, {"tool": tool.slug})
+        return log_call(call, session, tool, arguments, denied, call.now)
     return run_tool(call, session, tool, arguments, account)
 
 
@@ -82,9 +82,3 @@ def _tools_of(call: Call, meta: MetaTool, arguments: JsonObject) -> list[Tool]:
         if isinstance(item, dict)
     ]
     return [tool for tool in named if tool is not None]
-
-
-def _denied(call: Call, session: Session, tool: Tool, arguments: JsonObject) -> Outcome:
-    toolkit = call.emulator.catalogue.toolkit_of(tool)
-    entry = begin_log(call, session, tool.slug, toolkit.slug, arguments)
-    return finish_log(call, entry, {}, DENIED.say(call.language, tool=tool.slug))

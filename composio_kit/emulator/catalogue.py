@@ -133,13 +133,18 @@ class Toolkit:
     @property
     def logo(self) -> str:
         """A tile with the initial, drawn here: a logo must not need the internet."""
-        drawing = (
-            '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
-            f'<rect width="32" height="32" rx="7" fill="{self.colour}"/>'
-            '<text x="16" y="22" font-family="sans-serif" font-size="18" font-weight="700" '
-            f'text-anchor="middle" fill="#fff">{self.name[0]}</text></svg>'
-        )
-        return "data:image/svg+xml," + quote(drawing)
+        return _tile(self.name[0], self.colour)
+
+
+@cache
+def _tile(initial: str, colour: str) -> str:
+    drawing = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
+        f'<rect width="32" height="32" rx="7" fill="{colour}"/>'
+        '<text x="16" y="22" font-family="sans-serif" font-size="18" font-weight="700" '
+        f'text-anchor="middle" fill="#fff">{initial}</text></svg>'
+    )
+    return "data:image/svg+xml," + quote(drawing)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The life of a connected account, as a table: what may happen, and what it becomes.
 
-INITIALIZING → INITIATED → ACTIVE is the good way. A person who declines ends in
+INITIATED → ACTIVE is the good way: an account is INITIATED as soon as it has a
+link, so INITIALIZING is never seen here. A person who declines ends in
 FAILED, a link nobody uses within ten minutes in EXPIRED. An account that was
 ACTIVE can be disabled (INACTIVE) and enabled again, or revoked for good. There
 is no way back from FAILED, EXPIRED and REVOKED: a new link makes a new account.
@@ -9,13 +10,12 @@ is no way back from FAILED, EXPIRED and REVOKED: a new link makes a new account.
 from typing import Literal
 
 Status = Literal["INITIALIZING", "INITIATED", "ACTIVE", "FAILED", "EXPIRED", "INACTIVE", "REVOKED"]
-Event = Literal["link", "approve", "decline", "lapse", "disable", "enable", "revoke"]
+Event = Literal["approve", "decline", "lapse", "disable", "enable", "revoke"]
 
 LINK_LIFETIME = 10 * 60.0
 """Seconds until a link that nobody used is worth nothing."""
 
 _NEXT: dict[tuple[Status, Event], Status] = {
-    ("INITIALIZING", "link"): "INITIATED",
     ("INITIALIZING", "lapse"): "EXPIRED",
     ("INITIATED", "approve"): "ACTIVE",
     ("INITIATED", "decline"): "FAILED",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from composio_kit.emulator.catalogue import JsonObject, Tool, ToolFailure
+from composio_kit.emulator.catalogue import JsonObject, Tool, ToolFailure, Toolkit
 from composio_kit.emulator.policy import (
     AUTH_CONFIG_OFF,
     SCOPES_MISSING,
@@ -73,37 +73,40 @@ def run_tool(
     parent
         The log entry of the meta tool that makes this call, if one does.
     """
-    emulator = call.emulator
-    toolkit = emulator.catalogue.toolkit_of(tool)
-    entry = begin_log(call, session, tool.slug, toolkit.slug, arguments, parent)
+    toolkit = call.emulator.catalogue.toolkit_of(tool)
+    began = call.now
+    used, came = _attempt(call, session, toolkit, tool, arguments, account)
+    return log_call(call, session, tool, arguments, came, began, used, parent)
 
-    def fail(why: Text, **values: object) -> Outcome:
-        return finish_log(call, entry, {}, why.say(call.language, **values))
 
+def _attempt(
+    call: Call,
+    session: Session,
+    toolkit: Toolkit,
+    tool: Tool,
+    arguments: JsonObject,
+    wanted: str | None,
+) -> tuple[ConnectedAccount | None, JsonObject | Denied]:
+    """The account that the call got, and the tool's result or why there is none."""
     if not tool_enabled(session.config, toolkit.slug, tool):
-        return fail(TOOL_NOT_ENABLED, tool=tool.slug)
+        return None, Denied(TOOL_NOT_ENABLED, {"tool": tool.slug})
     reachable = accounts_in_reach(call.store, call.project, session, toolkit.slug)
-    chosen = account_for_call(session, toolkit, reachable, account)
-    if isinstance(chosen, Denied):
-        return fail(chosen.why, **chosen.values)
-    entry = replace(
-        entry,
-        connected_account_id=chosen.id if chosen else None,
-        auth_config_id=chosen.auth_config_id if chosen else None,
-        credential_source="connected_account" if chosen else "no_auth",
-    )
-    denied = _denied_by_account(call, tool, chosen)
+    account = account_for_call(session, toolkit, reachable, wanted)
+    if isinstance(account, Denied):
+        return None, account
+    denied = _denied_by_account(call, tool, account)
     if denied is not None:
-        return fail(denied.why, **denied.values)
+        return account, denied
     unfit = misfit(tool.input_schema, arguments, call.language, "")
     if unfit is not None:
-        return fail(ARGUMENT_INVALID, field=unfit[0], tool=tool.slug, reason=unfit[1])
-    data = data_of(emulator, call.project, toolkit, chosen, session.user_id)
+        field, reason = unfit
+        values = {"field": field, "tool": tool.slug, "reason": reason}
+        return account, Denied(ARGUMENT_INVALID, values)
+    data = data_of(call.emulator, call.project, toolkit, account, session.user_id)
     try:
-        result = tool.run(data, arguments)
+        return account, tool.run(data, arguments)
     except ToolFailure as failure:
-        return fail(failure.what, **failure.values)
-    return finish_log(call, entry, result)
+        return account, Denied(failure.what, failure.values)
 
 
 def _denied_by_account(call: Call, tool: Tool, account: ConnectedAccount | None) -> Denied | None:
@@ -126,50 +129,81 @@ def _denied_by_account(call: Call, tool: Tool, account: ConnectedAccount | None)
     return None
 
 
-def begin_log(
+def log_call(
+    call: Call,
+    session: Session,
+    tool: Tool,
+    arguments: JsonObject,
+    came: JsonObject | Denied,
+    began: float,
+    account: ConnectedAccount | None = None,
+    parent: LogEntry | None = None,
+) -> Outcome:
+    """Log a call of an app tool that is over.
+
+    Parameters
+    ----------
+    came
+        The tool's result, or why there is none.
+    began
+        When it started, in seconds since 1970.
+    """
+    toolkit = call.emulator.catalogue.toolkit_of(tool)
+    error = came.why.say(call.language, **came.values) if isinstance(came, Denied) else None
+    entry = _entry(call, session, tool.slug, toolkit.slug, arguments, began, account, parent, error)
+    call.store.add(call.project, entry)
+    return Outcome(entry.id, {} if isinstance(came, Denied) else came, error)
+
+
+def begin_log(call: Call, session: Session, meta_tool: str, arguments: JsonObject) -> LogEntry:
+    """Write the log entry of a meta tool that starts now, so that its children come after it."""
+    entry = _entry(call, session, meta_tool, "composio", arguments, call.now)
+    call.store.add(call.project, entry)
+    return entry
+
+
+def finish_log(call: Call, entry: LogEntry, data: JsonObject, error: str | None = None) -> Outcome:
+    """Complete the log entry of a meta tool that is over, and say what came of it."""
+    ending = _ending(call, entry.tool_slug, error)
+    call.store.save(call.project, replace(entry, **ending))
+    return Outcome(entry.id, data, error)
+
+
+def _entry(
     call: Call,
     session: Session,
     tool_slug: str,
     toolkit_slug: str,
     arguments: JsonObject,
+    began: float,
+    account: ConnectedAccount | None = None,
     parent: LogEntry | None = None,
+    error: str | None = None,
 ) -> LogEntry:
-    """Write the log entry of a call that starts now."""
-    entry = LogEntry(
+    return LogEntry(
         id=call.new_id("log"),
         session_id=session.id,
         request_id=call.request_id,
         user_id=session.user_id,
         tool_slug=tool_slug,
         toolkit_slug=toolkit_slug,
-        connected_account_id=None,
-        auth_config_id=None,
+        connected_account_id=account.id if account else None,
+        auth_config_id=account.auth_config_id if account else None,
         parent_id=parent.id if parent else None,
         parent_tool_slug=parent.tool_slug if parent else None,
-        status="failed",
-        message="",
         arguments=redacted(arguments, call.emulator.api_keys),
-        error=None,
-        credential_source="no_auth",
+        credential_source="connected_account" if account else "no_auth",
         source=dict(call.source),
-        started_at=call.now,
-        ended_at=call.now,
+        started_at=began,
+        **_ending(call, tool_slug, error),
     )
-    call.store.add(call.project, entry)
-    return entry
 
 
-def finish_log(call: Call, entry: LogEntry, data: JsonObject, error: str | None = None) -> Outcome:
-    """Complete the log entry of a call that is over, and say what came of it."""
-    shown: Any = redacted(error, call.emulator.api_keys)
-    call.store.save(
-        call.project,
-        replace(
-            entry,
-            status="failed" if error else "success",
-            message=shown or f"Executed {entry.tool_slug}",
-            error=shown,
-            ended_at=call.now,
-        ),
-    )
-    return Outcome(entry.id, data, error)
+def _ending(call: Call, tool_slug: str, error: str | None) -> dict[str, Any]:
+    shown = redacted(error, call.emulator.api_keys)
+    return {
+        "status": "failed" if error else "success",
+        "message": shown or f"Executed {tool_slug}",
+        "error": shown,
+        "ended_at": call.now,
+    }

@@ -123,7 +123,7 @@ def request_connection(
         word_id=_word_id(toolkit, account_id),
         purpose=purpose_of(alias, number),
         number=number,
-        status="INITIALIZING",
+        status="INITIATED",
         status_reason=None,
         scopes=auth_config.scopes,
         account_type=sharing.account_type,
@@ -133,7 +133,6 @@ def request_connection(
         connected_at=0.0,
     )
     call.store.add(call.project, account)
-    account = change(call.emulator, call.project, account, "link")
     link = Link(
         token=f"ln_{secrets.token_urlsafe(16)}",
         form_token=secrets.token_urlsafe(16),

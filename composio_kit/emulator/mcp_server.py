@@ -123,7 +123,7 @@ class Exchange:
         except Exception as error:
             _log.error("MCP tools/call failed", exc_info=error)
             return failure(self._sentence(unforeseen(error)))
-        return result_of(answer)
+        return result_of(json.loads(answer))
 
     def _sentence(self, refusal: Refusal) -> str:
         error = refusal.envelope(self.call.language, self.call.request_id)["error"]

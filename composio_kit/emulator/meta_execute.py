@@ -2,8 +2,9 @@
 
 from composio_kit.emulator.approvals import DENIED
 from composio_kit.emulator.catalogue import JsonObject
-from composio_kit.emulator.execution import Outcome, begin_log, finish_log, run_tool
+from composio_kit.emulator.execution import Outcome, log_call, run_tool
 from composio_kit.emulator.meta_call import MetaCall, Result, some_failed
+from composio_kit.emulator.policy import Denied
 from composio_kit.emulator.text import Text
 
 NO_REMOTE_CODE = Text(
@@ -61,7 +62,6 @@ def _run(meta: MetaCall, item: JsonObject) -> Outcome:
     if tool is None:
         return Outcome("", {}, UNKNOWN_TOOL.say(call.language, tool=item["tool_slug"]))
     if tool.slug in meta.refused:
-        toolkit = call.emulator.catalogue.toolkit_of(tool)
-        entry = begin_log(call, session, tool.slug, toolkit.slug, item["arguments"], meta.entry)
-        return finish_log(call, entry, {}, DENIED.say(call.language, tool=tool.slug))
+        denied = Denied(DENIED, {"tool": tool.slug})
+        return log_call(call, session, tool, item["arguments"], denied, call.now, parent=meta.entry)
     return run_tool(call, session, tool, item["arguments"], item.get("account"), parent=meta.entry)

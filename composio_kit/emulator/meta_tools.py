@@ -49,7 +49,7 @@ def run_meta_tool(
     refused
         The tools that the user, when asked, did not allow it to run.
     """
-    entry = begin_log(call, session, meta.slug, "composio", arguments)
+    entry = begin_log(call, session, meta.slug, arguments)
     unfit = misfit(meta.input_schema, arguments, call.language, "")
     if unfit is not None:
         field, reason = unfit

@@ -25,6 +25,7 @@ from composio_kit.emulator.text import Language, Text
 from composio_kit.emulator.validation import misfit
 
 BASE = "/api/v3.1"
+_as_json = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 _CREDENTIALS = ("x-api-key", "x-user-api-key", "x-org-api-key")
 
 NOT_UTF8 = Text(en="it is not valid UTF-8", id="bukan UTF-8 yang sah")
@@ -83,11 +84,11 @@ class Operation:
         except RecursionError:
             too_deep = _not_json(TOO_DEEP, emulator.language)
             return refusal_response(too_deep, emulator, request_id)
-        return JSONResponse(answer, status)
+        return Response(answer, status, media_type="application/json")
 
-    def _run(self, call: Call, target: str) -> tuple[int, JsonObject]:
+    def _run(self, call: Call, target: str) -> tuple[int, str]:
         if not self.repeats:
-            return self.status, self.handler(call)
+            return self.status, _as_json(self.handler(call))
         return once(call, target, self.handler, self.status)
 
 
@@ -108,14 +109,14 @@ async def call_of(request: Request, project: str, schema: Mapping[str, Any] | No
 
 def once(
     call: Call, target: str, handler: Callable[[Call], JsonObject], status: int = 200
-) -> tuple[int, JsonObject]:
-    """The handler's answer to a call, or the one that the same request got before."""
+) -> tuple[int, str]:
+    """The handler's answer to a call as JSON, or the one that the same request got before."""
     digest = hashlib.sha256(json.dumps(call.body, sort_keys=True).encode()).hexdigest()
     request = f"{target} {digest}"
     known = call.store.answer(call.project, call.request_id, request)
     if known is not None:
         return known
-    answer = handler(call)
+    answer = _as_json(handler(call))
     call.store.keep_answer(call.project, call.request_id, request, status, answer)
     return status, answer
 

@@ -6,16 +6,18 @@ from composio_kit.emulator.store import Store
 
 
 def accounts_in_reach(
-    store: Store, project: str, session: Session, toolkit: str
+    store: Store, project: str, session: Session, toolkit: str | None = None
 ) -> list[ConnectedAccount]:
-    """What `policy` has to choose from for a call at a toolkit."""
+    """What `policy` has to choose from for a call at a toolkit, or at any."""
     found = {
         account.id: account for account in store.active_accounts(project, session.user_id, toolkit)
     }
-    for pin in (session.config.get("connected_accounts") or {}).get(toolkit) or ():
-        account = store.account(project, pin)
-        if account is not None:
-            found[pin] = account
+    pinned = session.config.get("connected_accounts") or {}
+    for pins in pinned.values() if toolkit is None else (pinned.get(toolkit) or (),):
+        for pin in pins:
+            account = store.account(project, pin)
+            if account is not None:
+                found[pin] = account
     return list(found.values())
 
 

@@ -1,32 +1,106 @@
-"""From records to rows of the store, and back."""
+"""The tables of the store: from records to rows, and back."""
 
 import json
-import sqlite3
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
-from typing import Any, TypeVar
+from operator import attrgetter
+from typing import Any, Generic, TypeVar
+
+from composio_kit.emulator.records import (
+    Approval,
+    AuthConfig,
+    ConnectedAccount,
+    Link,
+    LogEntry,
+    Session,
+    SessionVersion,
+)
 
 Record = TypeVar("Record")
 
 _TUPLES = frozenset({"scopes", "only_tools"})
 _PACKED = _TUPLES | {"config", "acl", "arguments", "source", "requests"}
 _FLAGS = frozenset({"is_composio_managed", "is_enabled", "used"})
+# No change touches these, so a change leaves the indexes over them alone.
+_LASTING = frozenset({"id", "user_id", "session_id", "toolkit", "request_id", "created_at"})
 
 
-def row_of(record: Any) -> dict[str, Any]:
-    """A record as the columns of its table; what is more than a plain value becomes JSON."""
-    row = {field.name: getattr(record, field.name) for field in fields(record)}
-    return {name: json.dumps(value) if name in _PACKED else value for name, value in row.items()}
+def _unpack_tuple(kept: str) -> tuple[Any, ...]:
+    return tuple(json.loads(kept))
 
 
-def record_of(kind: type[Record], row: sqlite3.Row) -> Record:
-    """The record of a kind that a row holds."""
-    names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
-    return kind(**{name: _value(name, row[name]) for name in names})
+_UNPACK: Mapping[str, Callable[[Any], Any]] = {
+    **dict.fromkeys(_PACKED, json.loads),
+    **dict.fromkeys(_TUPLES, _unpack_tuple),
+    **dict.fromkeys(_FLAGS, bool),
+}
 
 
-def _value(name: str, kept: Any) -> Any:
-    if name in _TUPLES:
-        return tuple(json.loads(kept))
-    if name in _PACKED:
-        return json.loads(kept)
-    return bool(kept) if name in _FLAGS else kept
+class Table(Generic[Record]):
+    """One kind of record, the table that keeps it, and the statements that reach it.
+
+    What is more than a plain value becomes JSON in its column.
+    """
+
+    def __init__(self, kind: type[Record], name: str, order: str = "seq") -> None:
+        names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
+        owned = names if "project" in names else ["project", *names]
+        self.name = name
+        self.select = f"select {', '.join(names)} from {name}"
+        self.insert = f"insert into {name} ({', '.join(owned)}) values ({_marks(owned)})"
+        self.order = order
+        changing = [column for column in names if column not in _LASTING]
+        self.update = (
+            f"update {name} set ({', '.join(changing)}) = ({_marks(changing)}) "
+            "where project = ? and id = ?"
+        )
+        self._kind = kind
+        self._all = _reader(names)
+        self._changing = _reader(changing)
+        self._unpack = [
+            (index, _UNPACK[column]) for index, column in enumerate(names) if column in _UNPACK
+        ]
+
+    def row(self, record: Record) -> Sequence[Any]:
+        """Every column of a record."""
+        return self._all(record)
+
+    def changes(self, record: Record) -> Sequence[Any]:
+        """The columns of a record that may have changed."""
+        return self._changing(record)
+
+    def record(self, row: Iterable[Any]) -> Record:
+        """The record that a row holds."""
+        values = list(row)
+        for index, unpack in self._unpack:
+            values[index] = unpack(values[index])
+        return self._kind(*values)
+
+
+def _reader(columns: Sequence[str]) -> Callable[[Any], list[Any]]:
+    """What gives the values of some columns of a record."""
+    read = attrgetter(*columns)
+    packed = [index for index, column in enumerate(columns) if column in _PACKED]
+
+    def values_of(record: Any) -> list[Any]:
+        values = list(read(record))
+        for index in packed:
+            values[index] = json.dumps(values[index])
+        return values
+
+    return values_of
+
+
+def _marks(columns: Sequence[str]) -> str:
+    return ", ".join("?" * len(columns))
+
+
+TABLES: Mapping[type, Table[Any]] = {
+    Session: Table(Session, "sessions"),
+    SessionVersion: Table(SessionVersion, "session_versions"),
+    Approval: Table(Approval, "approvals"),
+    AuthConfig: Table(AuthConfig, "auth_configs"),
+    ConnectedAccount: Table(ConnectedAccount, "accounts"),
+    Link: Table(Link, "links", order="rowid"),
+    LogEntry: Table(LogEntry, "logs"),
+}

@@ -10,6 +10,7 @@ import ipaddress
 import json
 import re
 import secrets
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -59,9 +60,14 @@ class SecurityFloor:
 
 def check_host(host: str, public_host: str | None) -> None:
     """Refuse a Host header that is neither a loopback name nor the public host."""
-    name = urlsplit(f"//{host}").hostname if _is_authority(host) else None
-    if name is None or not (is_loopback(name) or name == public_host):
+    if not _is_own_host(host, public_host):
         raise Refusal(HOST_UNKNOWN, host=ascii(host[:80]))
+
+
+@lru_cache(maxsize=64)
+def _is_own_host(host: str, public_host: str | None) -> bool:
+    name = urlsplit(f"//{host}").hostname if _is_authority(host) else None
+    return name is not None and (is_loopback(name) or name == public_host)
 
 
 def check_origin(origin: str | None, host: str, public_host: str | None) -> None:

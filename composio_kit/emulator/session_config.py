@@ -100,6 +100,8 @@ def pins_of(config: Config) -> list[str]:
 def exposed_tools(config: Config, catalogue: Catalogue) -> list[Tool]:
     """The app tools that `session.tools()` shows besides the meta tools."""
     preload = config["preload"]["tools"]
+    if not preload:
+        return []
     enabled = enabled_tools(config, catalogue)
     if preload == "all":
         return enabled

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, TypeVar
 
 from composio_kit.emulator.properties import (
@@ -30,23 +29,12 @@ from composio_kit.emulator.records import (
     Session,
     SessionVersion,
 )
-from composio_kit.emulator.rows import record_of, row_of
+from composio_kit.emulator.rows import TABLES
 
 Record = TypeVar(
     "Record", Approval, AuthConfig, ConnectedAccount, Link, LogEntry, Session, SessionVersion
 )
 
-_TABLES: Mapping[type, str] = MappingProxyType(
-    {
-        Session: "sessions",
-        SessionVersion: "session_versions",
-        Approval: "approvals",
-        AuthConfig: "auth_configs",
-        ConnectedAccount: "accounts",
-        Link: "links",
-        LogEntry: "logs",
-    }
-)
 _SCHEMA = Path(__file__).with_name("schema.sql")
 
 
@@ -71,7 +59,6 @@ class Store:
         self._db = sqlite3.connect(
             path or ":memory:", isolation_level=None, check_same_thread=False
         )
-        self._db.row_factory = sqlite3.Row
         if path:
             self._db.execute("pragma journal_mode = wal")
             self._db.execute("pragma synchronous = normal")
@@ -106,23 +93,20 @@ class Store:
         record: Session | SessionVersion | Approval | AuthConfig | ConnectedAccount | LogEntry,
     ) -> None:
         """Keep a new record."""
-        self._insert(record, {"project": project})
+        table = TABLES[type(record)]
+        self._db.execute(table.insert, (project, *table.row(record)))
 
     def save(
         self, project: str, record: Session | AuthConfig | ConnectedAccount | LogEntry
     ) -> None:
         """Keep a changed record in the place of the one with its id."""
-        row = row_of(record)
-        columns = ", ".join(f"{name} = :{name}" for name in row)
-        self._db.execute(
-            f"update {_TABLES[type(record)]} set {columns} where project = :project and id = :id",
-            {**row, "project": project},
-        )
+        table = TABLES[type(record)]
+        self._db.execute(table.update, (*table.changes(record), project, record.id))
 
     def remove(self, project: str, record: Session | AuthConfig | ConnectedAccount) -> None:
         """Forget a record; an account's own data goes with it."""
         self._db.execute(
-            f"delete from {_TABLES[type(record)]} where project = ? and id = ?",
+            f"delete from {TABLES[type(record)].name} where project = ? and id = ?",
             (project, record.id),
         )
         if isinstance(record, ConnectedAccount):
@@ -189,10 +173,14 @@ class Store:
         """The connected account of this id, if the project has it."""
         return self._one(ConnectedAccount, "project = ? and id = ?", (project, account_id))
 
-    def active_accounts(self, project: str, user_id: str, toolkit: str) -> list[ConnectedAccount]:
-        """A user's ACTIVE accounts at one toolkit, in the order of their making."""
-        where = "project = ? and user_id = ? and toolkit = ? and status = 'ACTIVE'"
-        return self._all(ConnectedAccount, where, (project, user_id, toolkit))
+    def active_accounts(
+        self, project: str, user_id: str, toolkit: str | None = None
+    ) -> list[ConnectedAccount]:
+        """A user's ACTIVE accounts at one toolkit or at all, in the order of their making."""
+        where, values = "project = ? and user_id = ? and status = 'ACTIVE'", [project, user_id]
+        if toolkit is not None:
+            where, values = f"{where} and toolkit = ?", [*values, toolkit]
+        return self._all(ConnectedAccount, where, values)
 
     def has_alias(self, project: str, user_id: str, toolkit: str, alias: str) -> bool:
         """Whether one of a user's accounts at a toolkit has this alias already."""
@@ -252,7 +240,8 @@ class Store:
 
     def add_link(self, link: Link) -> None:
         """Keep a new consent link."""
-        self._insert(link, {})
+        table = TABLES[Link]
+        self._db.execute(table.insert, table.row(link))
 
     def link(self, token: str) -> Link | None:
         """The consent link with this token. The token is the secret: no project is needed."""
@@ -284,18 +273,18 @@ class Store:
 
     def latest(self, kind: type[Record], project: str, limit: int) -> list[Record]:
         """The project's newest records of one kind, the newest first."""
+        table = TABLES[kind]
         rows = self._db.execute(
-            f"select * from {_TABLES[kind]} where project = ? order by rowid desc limit ?",
-            (project, limit),
+            f"{table.select} where project = ? order by rowid desc limit ?", (project, limit)
         )
-        return [record_of(kind, row) for row in rows]
+        return [table.record(row) for row in rows]
 
     def count_of(
         self, kind: type[Session] | type[ConnectedAccount], project: str, user_id: str
     ) -> int:
         """How many sessions, or connected accounts, a user has."""
         (count,) = self._db.execute(
-            f"select count(*) from {_TABLES[kind]} where project = ? and user_id = ?",
+            f"select count(*) from {TABLES[kind].name} where project = ? and user_id = ?",
             (project, user_id),
         ).fetchone()
         return int(count)
@@ -342,32 +331,22 @@ class Store:
             (project, account_id, kind, key, json.dumps(body)),
         )
 
-    def answer(
-        self, project: str, request_id: str, operation: str
-    ) -> tuple[int, JsonObject] | None:
+    def answer(self, project: str, request_id: str, operation: str) -> tuple[int, str] | None:
         """What was answered before to the same request, sent again."""
         row = self._db.execute(
             "select status, body from answers "
             "where project = ? and request_id = ? and operation = ?",
             (project, request_id, operation),
         ).fetchone()
-        return (row[0], json.loads(row[1])) if row else None
+        return (row[0], row[1]) if row else None
 
     def keep_answer(
-        self, project: str, request_id: str, operation: str, status: int, body: JsonObject
+        self, project: str, request_id: str, operation: str, status: int, body: str
     ) -> None:
         """Remember an answer, so that a retry of the same request makes nothing twice."""
         self._db.execute(
             "insert into answers values (?, ?, ?, ?, ?)",
-            (project, request_id, operation, status, json.dumps(body)),
-        )
-
-    def _insert(self, record: Any, more: Mapping[str, str]) -> None:
-        row = {**row_of(record), **more}
-        self._db.execute(
-            f"insert into {_TABLES[type(record)]} ({', '.join(row)}) "
-            f"values ({', '.join(f':{name}' for name in row)})",
-            row,
+            (project, request_id, operation, status, body),
         )
 
     def _one(self, kind: type[Record], where: str, values: Sequence[Any]) -> Record | None:
@@ -375,11 +354,11 @@ class Store:
         return found[0] if found else None
 
     def _all(self, kind: type[Record], where: str, values: Sequence[Any]) -> list[Record]:
-        order = "rowid" if kind is Link else "seq"
+        table = TABLES[kind]
         rows = self._db.execute(
-            f"select * from {_TABLES[kind]} where {where} order by {order}", tuple(values)
+            f"{table.select} where {where} order by {table.order}", tuple(values)
         )
-        return [record_of(kind, row) for row in rows]
+        return [table.record(row) for row in rows]
 
     def _page(
         self,
@@ -390,12 +369,12 @@ class Store:
         start: int,
         limit: int,
     ) -> tuple[list[Record], Page]:
-        table = _TABLES[kind]
+        table = TABLES[kind]
         (total,) = self._db.execute(
-            f"select count(*) from {table} where {where}", tuple(values)
+            f"select count(*) from {table.name} where {where}", tuple(values)
         ).fetchone()
         rows = self._db.execute(
-            f"select * from {table} where {where} order by {order} limit ? offset ?",
+            f"{table.select} where {where} order by {order} limit ? offset ?",
             (*values, limit, start),
         )
-        return [record_of(kind, row) for row in rows], Page(start, total)
+        return [table.record(row) for row in rows], Page(start, total)

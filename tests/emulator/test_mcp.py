@@ -139,7 +139,7 @@ def test_what_goes_wrong_inside_is_a_tool_error_that_tells_nothing_of_it(
     def fail(*_: Any) -> None:
         raise error
 
-    monkeypatch.setattr(door.emulator.store, "save", fail)
+    monkeypatch.setattr(door.emulator.store, "add", fail)
 
     result = call(session, "GITHUB_GET_THE_AUTHENTICATED_USER")
 

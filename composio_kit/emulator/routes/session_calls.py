@@ -12,10 +12,10 @@ from composio_kit.emulator.meta_tools import (
 )
 from composio_kit.emulator.operations import Operation
 from composio_kit.emulator.paging import FLAG, TEXT, WINDOW, cut, flag, listed, page, window
-from composio_kit.emulator.policy import toolkit_enabled
+from composio_kit.emulator.policy import own_accounts, toolkit_enabled
 from composio_kit.emulator.proxy import PROXY, call_endpoint
-from composio_kit.emulator.reach import usable_accounts
-from composio_kit.emulator.records import Session
+from composio_kit.emulator.reach import accounts_in_reach
+from composio_kit.emulator.records import ConnectedAccount, Session
 from composio_kit.emulator.routes.sessions import SESSION, session_or_refuse
 from composio_kit.emulator.routes.tools import meta_tool_item, tool_item
 from composio_kit.emulator.session_config import exposed_tools
@@ -47,13 +47,14 @@ def toolkits(call: Call) -> JsonObject:
     wanted = listed(call.query, "toolkits")
     words = call.query.get("search", "").lower()
     connected = flag(call.query, call.language, "is_connected")
+    reachable = accounts_in_reach(call.store, call.project, session)
     found = []
     for toolkit in call.emulator.catalogue:
         enabled = toolkit_enabled(session.config, toolkit.slug)
         asked_for = toolkit.slug in wanted if wanted else enabled
         if not asked_for or words not in f"{toolkit.slug} {toolkit.name.lower()}":
             continue
-        item = _toolkit_item(call, session, toolkit)
+        item = _toolkit_item(call, session, toolkit, reachable)
         is_connected = item["connected_account"] is not None
         if connected is None or connected == is_connected:
             found.append(item)
@@ -108,8 +109,10 @@ def proxy_execute(call: Call) -> JsonObject:
     return call_endpoint(call, session_or_refuse(call))
 
 
-def _toolkit_item(call: Call, session: Session, toolkit: Toolkit) -> JsonObject:
-    usable = usable_accounts(call.store, call.project, session, toolkit.slug)
+def _toolkit_item(
+    call: Call, session: Session, toolkit: Toolkit, reachable: list[ConnectedAccount]
+) -> JsonObject:
+    usable = own_accounts(session, reachable, toolkit.slug)
     account = None
     if usable:
         auth_config = call.store.auth_config(call.project, usable[0].auth_config_id)
