@@ -27,10 +27,16 @@ class Clock(Protocol):
 
 
 class SystemClock:
-    """The computer's own time, shifted by what `advance` was told."""
+    """The computer's own time, shifted by what `advance` was told.
 
-    def __init__(self) -> None:
-        self._shift = 0.0
+    Parameters
+    ----------
+    shift
+        By how many seconds it was moved before.
+    """
+
+    def __init__(self, shift: float = 0.0) -> None:
+        self._shift = shift
 
     def now(self) -> float:
         return time.time() + self._shift

@@ -1,11 +1,13 @@
 """Failures that a developer orders, to see what a program does when Composio fails."""
 
+import json
 from dataclasses import dataclass
 
 from starlette.responses import JSONResponse, Response
 
 from composio_kit.emulator.coverage import CoveredOperation, operation_at
 from composio_kit.emulator.problems import Problem, Refusal
+from composio_kit.emulator.properties import ORDERED_FAILURES, Properties
 from composio_kit.emulator.records import JsonObject
 from composio_kit.emulator.text import Language, Text
 
@@ -43,14 +45,21 @@ class Fault:
         called = operation_at(method, path)
         return called is not None and self.operation in (None, called)
 
-    def answer(self, language: Language, request_id: str) -> Response:
-        """The failure, in Composio's error envelope."""
+    def answer(self, language: Language, request_id: str, **more: object) -> Response:
+        """The failure, in Composio's error envelope.
+
+        Parameters
+        ----------
+        more
+            What the body says besides.
+        """
         slug = "Emulator_OrderedFailure"
         refusal = Refusal(
             Problem(self.status, 10000 + self.status, slug, ORDERED, LEFT), left=self.times
         )
         headers = {} if self.retry is None else {"x-should-retry": str(self.retry).lower()}
-        return JSONResponse(refusal.envelope(language, request_id), self.status, headers)
+        body = {**more, **refusal.envelope(language, request_id)}
+        return JSONResponse(body, self.status, headers)
 
     def described(self) -> JsonObject:
         """The failure in the words in which it was ordered."""
@@ -64,14 +73,23 @@ class Fault:
 
 
 class Faults:
-    """The failures that each project has ordered, in the order of the orders."""
+    """The failures that each project has ordered, in the order of the orders.
 
-    def __init__(self) -> None:
-        self._ordered: dict[str, list[Fault]] = {}
+    Parameters
+    ----------
+    properties
+        Where they are kept, so that a restart forgets none.
+    """
+
+    def __init__(self, properties: Properties) -> None:
+        self._properties = properties
+        kept = json.loads(properties.get(ORDERED_FAILURES) or "{}")
+        self._ordered = {project: [_fault(one) for one in own] for project, own in kept.items()}
 
     def order(self, project: str, fault: Fault) -> None:
         """Let calls of a project fail."""
         self._ordered.setdefault(project, []).append(fault)
+        self._keep()
 
     def of(self, project: str) -> list[Fault]:
         """What a project has ordered and not had yet."""
@@ -79,7 +97,8 @@ class Faults:
 
     def clear(self, project: str) -> None:
         """Forget what a project has ordered."""
-        self._ordered.pop(project, None)
+        if self._ordered.pop(project, None):
+            self._keep()
 
     def take(self, project: str, method: str, path: str) -> Fault | None:
         """Use up one failure if this request is to have one."""
@@ -88,5 +107,19 @@ class Faults:
                 fault.times -= 1
                 if not fault.times:
                     self._ordered[project].remove(fault)
+                self._keep()
                 return fault
         return None
+
+    def _keep(self) -> None:
+        described = {
+            project: [one.described() for one in own] for project, own in self._ordered.items()
+        }
+        self._properties.keep(ORDERED_FAILURES, json.dumps(described))
+
+
+def _fault(described: JsonObject) -> Fault:
+    method, _, path = described["operation"].partition(" ")
+    return Fault(
+        operation_at(method, path), described["status"], described["times"], described["retry"]
+    )

@@ -20,6 +20,8 @@ import uvicorn
 
 from composio_kit.emulator.app import create_app
 from composio_kit.emulator.clock import CountedIds, LessonClock, RandomIds, SystemClock
+from composio_kit.emulator.faults import Faults
+from composio_kit.emulator.properties import CLOCK_SHIFT
 from composio_kit.emulator.settings import Settings
 from composio_kit.emulator.state import Emulator
 from composio_kit.emulator.store import Store
@@ -35,12 +37,15 @@ PORT_UNUSABLE = Text(
 
 def build(settings: Settings, port: int = 0) -> Emulator:
     """An emulator as the settings describe it, to answer on `port`."""
+    store = Store(Path(settings.state) if settings.state else None)
+    shift = float(store.properties.get(CLOCK_SHIFT) or 0)
     return Emulator(
-        store=Store(Path(settings.state) if settings.state else None),
-        clock=LessonClock() if settings.repeatable else SystemClock(),
+        store=store,
+        clock=LessonClock() if settings.repeatable else SystemClock(shift),
         ids=CountedIds() if settings.repeatable else RandomIds(),
         api_keys=settings.api_keys,
         language=settings.language,
+        faults=Faults(store.properties),
         public_host=settings.public_host,
         public_prefix=(settings.public_prefix or "").format(port=port) or None,
     )

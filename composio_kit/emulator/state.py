@@ -33,10 +33,10 @@ class Emulator:
     ids: Ids
     api_keys: tuple[str, ...]
     language: Language
+    faults: Faults
     public_host: str | None = None
     public_prefix: str | None = None
     catalogue: Catalogue = field(default_factory=load_catalogue)
-    faults: Faults = field(default_factory=Faults)
 
     @cached_property
     def projects(self) -> Mapping[str, str]:

@@ -13,7 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from composio_kit.emulator.project_names import project_name, salt_of, tables_by_project
+from composio_kit.emulator.properties import (
+    Properties,
+    project_name,
+    salt_of,
+    tables_by_project,
+)
 from composio_kit.emulator.records import (
     Approval,
     AuthConfig,
@@ -63,6 +68,7 @@ class Store:
             self._db.execute("pragma busy_timeout = 5000")
         self._db.executescript(_SCHEMA.read_text(encoding="utf-8"))
         self._salt = salt_of(self._db)
+        self.properties = Properties(self._db)
 
     def project(self, api_key: str) -> str:
         """What the project of an API key is called here; the key itself is not kept."""

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -100,3 +101,35 @@ def test_two_states_call_the_same_key_differently(tmp_path: Path) -> None:
             names.add(door.emulator.projects[KEY])
 
     assert len(names) == 2
+
+
+def control(door: Door, method: str, path: str, body: Any = None) -> Any:
+    more = {} if body is None else {"json": body}
+    answer = door.http.request(method, f"/_emulator/{path}", headers={"x-api-key": KEY}, **more)
+    assert answer.is_success, answer.text
+    return answer.json()
+
+
+def test_a_clock_that_was_moved_stays_moved_after_a_restart(state: Path) -> None:
+    with started(state) as door:
+        control(door, "POST", "clock", {"seconds": 86400})
+        control(door, "POST", "clock", {"seconds": 86400.5})
+        told = control(door, "GET", "state")["now"]
+
+    with started(state) as door:
+        assert control(door, "GET", "state")["now"] >= told
+
+
+def test_failures_that_were_ordered_still_come_after_a_restart(state: Path) -> None:
+    order = {"operation": "POST /tool_router/session", "status": 503, "times": 2, "retry": False}
+    with started(state) as door:
+        ordered = control(door, "POST", "fail", order)["failures"]
+        assert door.call("POST", "/tool_router/session", {"user_id": "u"}).status_code == 503
+
+    with started(state) as door:
+        assert control(door, "GET", "state")["failures"] == [{**ordered[0], "times": 1}]
+        answers = [door.call("POST", "/tool_router/session", {"user_id": "u"}) for _ in range(2)]
+        assert [answer.status_code for answer in answers] == [503, 201]
+
+    with started(state) as door:
+        assert control(door, "GET", "state")["failures"] == []

@@ -23,6 +23,7 @@ from composio_kit.emulator.operations import BASE, Operation
 from composio_kit.emulator.overview import overview
 from composio_kit.emulator.paging import TEXT, WINDOW, page, window
 from composio_kit.emulator.problems import FIELD_INVALID, Problem, Refusal
+from composio_kit.emulator.properties import CLOCK_SHIFT
 from composio_kit.emulator.records import ConnectedAccount, Session
 from composio_kit.emulator.routes import logs, sessions
 from composio_kit.emulator.state import Call
@@ -103,6 +104,8 @@ def move_clock(call: Call) -> JsonObject:
     seconds = call.body["seconds"]
     if call.now + seconds >= END_OF_TIME:
         raise Refusal(FIELD_INVALID, field="seconds", reason=TOO_LATE.say(call.language))
+    shift = float(call.store.properties.get(CLOCK_SHIFT) or 0) + seconds
+    call.store.properties.keep(CLOCK_SHIFT, str(shift))
     call.emulator.clock.advance(seconds)
     expire_links(call.emulator)
     return {"now": iso(call.now)}
@@ -123,7 +126,9 @@ def expire_link(call: Call) -> JsonObject:
 def order_failure(call: Call) -> JsonObject:
     """Let the next requests of the project fail, all of them or those of one operation.
 
-    Nothing is done by a request that fails. `retry` is what the answer tells the
+    Nothing is done by a request that fails. An MCP message is one too: `tools/call`
+    as an execution, `tools/list` as a list of the session's tools, any other as a
+    look at the session. `retry` is what the answer tells the
     client in `x-should-retry`; left out, the client's own rule decides. The SDK
     tries most calls three times, and each attempt is a request.
     """

@@ -15,8 +15,8 @@ from starlette.types import ASGIApp
 from composio_kit.emulator.links import arrive
 from composio_kit.emulator.operations import authenticate, call_of
 from composio_kit.emulator.problems import Problem, Refusal
-from composio_kit.emulator.routes.sessions import session_or_refuse
-from composio_kit.emulator.state import Emulator
+from composio_kit.emulator.routes.sessions import SESSIONS, session_or_refuse
+from composio_kit.emulator.state import Call, Emulator
 from composio_kit.emulator.text import Text
 
 POST_ONLY = Problem(
@@ -43,12 +43,25 @@ async def answer(request: Request) -> ASGIApp:
         session_or_refuse(call)
         if request.method != "POST":
             raise Refusal(POST_ONLY)
+        fault = emulator.faults.take(call.project, *_meant(call))
+        if fault is not None:
+            return fault.answer(emulator.language, call.request_id, jsonrpc="2.0", id=None)
     except Refusal as refusal:
         return _refused(refusal, emulator, request.state.request_id)
     # In a thread, so that other requests are answered while it loads.
     server = await asyncio.to_thread(import_module, "composio_kit.emulator.mcp_server")
     exchange: ASGIApp = server.Exchange(call, await request.body())
     return exchange
+
+
+def _meant(call: Call) -> tuple[str, str]:
+    """Method and path of the API's own operation that does what an MCP message asks for."""
+    session = f"{SESSIONS}/{call.path['session_id']}"
+    if call.body.get("method") == "tools/call":
+        return "POST", f"{session}/execute"
+    if call.body.get("method") == "tools/list":
+        return "GET", f"{session}/tools"
+    return "GET", session
 
 
 def _refused(refusal: Refusal, emulator: Emulator, request_id: str) -> JSONResponse:

@@ -1,7 +1,7 @@
-"""What a project is called in the state: by a salted digest of its API key.
+"""What the emulator keeps about itself: how its clock was moved, and how projects are called.
 
-Whoever reads the file of `--state` must not find a key there that opens a
-project. The salt lies beside it, in the table `properties`.
+A project is called by a salted digest of its API key: whoever reads the file of
+`--state` must not find a key there that opens a project.
 """
 
 import hmac
@@ -9,6 +9,24 @@ import secrets
 import sqlite3
 
 SALT = "salt"
+CLOCK_SHIFT = "clock_shift"
+ORDERED_FAILURES = "ordered_failures"
+
+
+class Properties:
+    """Values by name, of no project in particular. All of them are text."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def get(self, name: str) -> str | None:
+        """The value of a property, or None if it was never kept."""
+        row = self._db.execute("select value from properties where name = ?", (name,)).fetchone()
+        return str(row[0]) if row else None
+
+    def keep(self, name: str, value: str) -> None:
+        """Keep a value in the place of an earlier one."""
+        self._db.execute("insert or replace into properties values (?, ?)", (name, value))
 
 
 def project_name(salt: str, api_key: str) -> str:
@@ -23,14 +41,16 @@ def salt_of(db: sqlite3.Connection) -> str:
     are renamed, and the file is written anew, so that no key stays in a page of
     it that is free by now.
     """
-    kept = _kept(db)
+    properties = Properties(db)
+    kept = properties.get(SALT)
     if kept is not None:
         return kept
     db.execute("begin immediate")
     try:
-        salt = _kept(db) or secrets.token_hex(16)
-        db.execute("insert or ignore into properties values (?, ?)", (SALT, salt))
-        renamed = _rename_projects(db, salt)
+        kept = properties.get(SALT)
+        salt = kept or secrets.token_hex(16)
+        properties.keep(SALT, salt)
+        renamed = 0 if kept else _rename_projects(db, salt)
         db.execute("commit")
     except BaseException:
         if db.in_transaction:
@@ -50,11 +70,6 @@ def tables_by_project(db: sqlite3.Connection) -> list[str]:
         "where tables.type = 'table' and columns.name = 'project'"
     )
     return [name for (name,) in found.fetchall()]
-
-
-def _kept(db: sqlite3.Connection) -> str | None:
-    row = db.execute("select value from properties where name = ?", (SALT,)).fetchone()
-    return str(row[0]) if row else None
 
 
 def _rename_projects(db: sqlite3.Connection, salt: str) -> int:
