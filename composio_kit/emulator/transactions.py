@@ -86,8 +86,8 @@ class Transactions:
             raise
 
     def _begin(self) -> None:
-        self._db.execute("begin immediate")
         loop = asyncio.get_running_loop()
+        self._db.execute("begin immediate")
         self._due = loop.create_future()
         loop.call_soon(self._commit_together, self._due)
 
