@@ -6,11 +6,14 @@ from typing import Any
 from composio_kit.emulator.catalogue import JsonObject, Tool, ToolFailure, Toolkit
 from composio_kit.emulator.policy import (
     AUTH_CONFIG_OFF,
+    NO_ACCOUNT,
+    PERMISSION_DENIED,
     SCOPES_MISSING,
     TOOL_NOT_ENABLED,
     TOOL_RESTRICTED,
     Denied,
     account_for_call,
+    permission_for,
     scopes_missing,
     tool_enabled,
 )
@@ -94,6 +97,10 @@ def _attempt(
     account = account_for_call(session, toolkit, reachable, wanted)
     if isinstance(account, Denied):
         return None, account
+    whose = account.id if account else None
+    if permission_for(session.permissions, tool.slug, whose) == "always_deny":
+        values = {"tool": tool.slug, "account": whose or NO_ACCOUNT}
+        return account, Denied(PERMISSION_DENIED, values)
     denied = _denied_by_account(call, tool, account)
     if denied is not None:
         return account, denied

@@ -92,7 +92,11 @@ def request_for_session(
             ACCOUNTS_TOO_MANY, user_id=session.user_id, toolkit=toolkit.slug, count=len(active)
         )
     auth_config = _auth_config(call, session, toolkit)
-    return request_connection(call, session.user_id, auth_config, alias, callback_url, sharing)
+    request = request_connection(call, session.user_id, auth_config, alias, callback_url, sharing)
+    if session.link_base is None:
+        return request
+    address = f"{session.link_base.rstrip('/')}/link/{request.link.token}"
+    return replace(request, redirect_url=address)
 
 
 def request_connection(

@@ -47,7 +47,7 @@ def run_meta_tool(
     Parameters
     ----------
     refused
-        The tools that the user, when asked, did not allow it to run.
+        The subjects of the questions that the user, when asked, answered with no.
     """
     entry = begin_log(call, session, meta.slug, arguments)
     unfit = misfit(meta.input_schema, arguments, call.language, "")

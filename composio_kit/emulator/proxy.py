@@ -8,7 +8,7 @@ import json
 import re
 from urllib.parse import parse_qsl, urlsplit
 
-from composio_kit.emulator.approvals import DENIED, Asked, ask_or_allow
+from composio_kit.emulator.approvals import DENIED, Asked, Question, ask_or_allow
 from composio_kit.emulator.catalogue import Endpoint, JsonObject, Toolkit
 from composio_kit.emulator.execution import Outcome, run_tool
 from composio_kit.emulator.links import toolkit_or_refuse
@@ -61,7 +61,8 @@ def call_endpoint(call: Call, session: Session) -> JsonObject:
     if not allowed or not toolkit_enabled(session.config, toolkit.slug):
         raise Refusal(PROXY_NOT_ENABLED, toolkit=toolkit.slug)
     asking = json.dumps({k: v for k, v in call.body.items() if k in PROXY["properties"]})
-    guarded = [toolkit.slug] if toolkit_needs_approval(session.config, toolkit.slug) else []
+    needed = toolkit_needs_approval(session.config, toolkit.slug)
+    guarded = [Question(toolkit.slug, toolkit.slug)] if needed else []
     verdict = ask_or_allow(call, session, asking, guarded)
     if isinstance(verdict, Asked):
         return verdict.body()
