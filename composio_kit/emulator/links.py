@@ -189,6 +189,14 @@ def answer_link(emulator: Emulator, link: Link, event: Event) -> ConnectedAccoun
     return change(emulator, link.project, account, event)
 
 
+def rename(call: Call, account: ConnectedAccount, alias: str | None) -> ConnectedAccount:
+    """The account with another alias, or with none; refused if the user has it already."""
+    owner = (call.project, account.user_id, account.toolkit)
+    if alias and alias != account.alias and call.store.has_alias(*owner, alias):
+        raise Refusal(ALIAS_TAKEN, user_id=account.user_id, toolkit=account.toolkit, alias=alias)
+    return replace(account, alias=alias, updated_at=call.now)
+
+
 def arrive(emulator: Emulator) -> None:
     """What a request does before all else: time goes on, and what waited too long lapses."""
     emulator.clock.arrive()

@@ -194,6 +194,16 @@ def account_for_call(
     return usable[0]
 
 
+def may_manage(session: Session, toolkit: str, account: ConnectedAccount) -> bool:
+    """Whether a session may rename or remove an account: its user's own, within the pins."""
+    pins: Sequence[str] | None = (session.config.get("connected_accounts") or {}).get(toolkit)
+    return (
+        account.toolkit == toolkit
+        and account.user_id == session.user_id
+        and (pins is None or account.id in pins)
+    )
+
+
 def scopes_missing(tool: Tool, account: ConnectedAccount | None) -> list[str]:
     """The scopes that a tool needs and the person did not allow for this account."""
     if account is None:
