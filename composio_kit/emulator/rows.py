@@ -42,13 +42,14 @@ class Table(Generic[Record]):
     What is more than a plain value becomes JSON in its column.
     """
 
-    def __init__(self, kind: type[Record], name: str, order: str = "seq") -> None:
+    def __init__(self, kind: type[Record], name: str, order: tuple[str, ...] = ("seq",)) -> None:
         names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
         owned = names if "project" in names else ["project", *names]
         self.name = name
         self.select = f"select {', '.join(names)} from {name}"
         self.insert = f"insert into {name} ({', '.join(owned)}) values ({_marks(owned)})"
-        self.order = order
+        self.oldest_first = ", ".join(order)
+        self.newest_first = ", ".join(f"{column} desc" for column in order)
         changing = [column for column in names if column not in _LASTING]
         self.update = (
             f"update {name} set ({', '.join(changing)}) = ({_marks(changing)}) "
@@ -101,6 +102,6 @@ TABLES: Mapping[type, Table[Any]] = {
     Approval: Table(Approval, "approvals"),
     AuthConfig: Table(AuthConfig, "auth_configs"),
     ConnectedAccount: Table(ConnectedAccount, "accounts"),
-    Link: Table(Link, "links", order="rowid"),
-    LogEntry: Table(LogEntry, "logs"),
+    Link: Table(Link, "links", order=("rowid",)),
+    LogEntry: Table(LogEntry, "logs", order=("started_at", "seq")),
 }

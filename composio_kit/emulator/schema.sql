@@ -43,7 +43,8 @@ create table if not exists accounts (
     unique (project, id), unique (project, user_id, toolkit, alias)
 );
 create index if not exists accounts_of_auth_config on accounts (project, auth_config_id);
-create index if not exists accounts_of_project on accounts (project, seq);
+create index if not exists accounts_by_creation on accounts (project, created_at, seq);
+create index if not exists accounts_by_change on accounts (project, updated_at, seq);
 create index if not exists accounts_of_user on accounts (project, user_id, toolkit, status, seq);
 create table if not exists links (
     token text primary key, form_token text not null, project text not null,
@@ -60,15 +61,17 @@ create table if not exists logs (
     started_at real not null, ended_at real not null,
     unique (project, id)
 );
-create index if not exists logs_of_session on logs (project, session_id, seq);
-create index if not exists logs_of_project on logs (project, seq);
+create index if not exists logs_by_time on logs (project, started_at, seq);
+create index if not exists logs_of_session_by_time on logs (project, session_id, started_at, seq);
+create index if not exists logs_of_user_by_time on logs (project, user_id, started_at, seq);
+create index if not exists logs_of_request on logs (project, request_id);
 create table if not exists account_data (
     seq integer primary key, project text not null, account_id text not null,
     kind text not null, key text not null, body text not null,
     unique (project, account_id, kind, key)
 );
-create table if not exists answers (
-    project text not null, request_id text not null, operation text not null,
-    status integer not null, body text not null,
-    primary key (project, request_id, operation)
-) without rowid;
+create table if not exists recent_answers (
+    seq integer primary key, project text not null, request_id text not null,
+    operation text not null, status integer not null, body text not null,
+    unique (project, request_id, operation)
+);

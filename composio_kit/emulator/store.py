@@ -36,6 +36,9 @@ Record = TypeVar(
     "Record", Approval, AuthConfig, ConnectedAccount, Link, LogEntry, Session, SessionVersion
 )
 
+KEPT_ANSWERS = 10_000
+"""A client sends a request again within seconds: long before so many others were answered."""
+
 _SCHEMA = Path(__file__).with_name("schema.sql")
 
 
@@ -268,16 +271,29 @@ class Store:
 
     def logs(
         self, project: str, where: str, values: Sequence[Any], start: int, limit: int
-    ) -> tuple[list[LogEntry], Page]:
-        """One page of the project's calls that meet a condition, the newest first."""
-        where = f"project = ? and ({where})" if where else "project = ?"
-        return self._page(LogEntry, where, [project, *values], "seq desc", start, limit)
+    ) -> list[LogEntry]:
+        """Some of the project's calls that meet a condition, the newest first."""
+        table = TABLES[LogEntry]
+        rows = self._db.execute(
+            f"{table.select} where project = ? and ({where}) "
+            f"order by {table.newest_first} limit ? offset ?",
+            (project, *values, limit, start),
+        )
+        return [table.record(row) for row in rows]
+
+    def count_logs(self, project: str, where: str, values: Sequence[Any]) -> int:
+        """How many of the project's calls meet a condition."""
+        (count,) = self._db.execute(
+            f"select count(*) from logs where project = ? and ({where})", (project, *values)
+        ).fetchone()
+        return int(count)
 
     def latest(self, kind: type[Record], project: str, limit: int) -> list[Record]:
         """The project's newest records of one kind, the newest first."""
         table = TABLES[kind]
         rows = self._db.execute(
-            f"{table.select} where project = ? order by rowid desc limit ?", (project, limit)
+            f"{table.select} where project = ? order by {table.newest_first} limit ?",
+            (project, limit),
         )
         return [table.record(row) for row in rows]
 
@@ -336,7 +352,7 @@ class Store:
     def answer(self, project: str, request_id: str, operation: str) -> tuple[int, str] | None:
         """What was answered before to the same request, sent again."""
         row = self._db.execute(
-            "select status, body from answers "
+            "select status, body from recent_answers "
             "where project = ? and request_id = ? and operation = ?",
             (project, request_id, operation),
         ).fetchone()
@@ -345,10 +361,14 @@ class Store:
     def keep_answer(
         self, project: str, request_id: str, operation: str, status: int, body: str
     ) -> None:
-        """Remember an answer, so that a retry of the same request makes nothing twice."""
-        self._db.execute(
-            "insert into answers values (?, ?, ?, ?, ?)",
+        """Remember an answer for a while, so that a retry makes nothing twice."""
+        added = self._db.execute(
+            "insert into recent_answers (project, request_id, operation, status, body) "
+            "values (?, ?, ?, ?, ?)",
             (project, request_id, operation, status, body),
+        )
+        self._db.execute(
+            "delete from recent_answers where seq <= ?", ((added.lastrowid or 0) - KEPT_ANSWERS,)
         )
 
     def _one(self, kind: type[Record], where: str, values: Sequence[Any]) -> Record | None:
@@ -358,7 +378,7 @@ class Store:
     def _all(self, kind: type[Record], where: str, values: Sequence[Any]) -> list[Record]:
         table = TABLES[kind]
         rows = self._db.execute(
-            f"{table.select} where {where} order by {table.order}", tuple(values)
+            f"{table.select} where {where} order by {table.oldest_first}", tuple(values)
         )
         return [table.record(row) for row in rows]
 

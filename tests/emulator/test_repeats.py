@@ -65,7 +65,7 @@ class World:
             names = [
                 name
                 for (name,) in db.execute("select name from sqlite_master where type = 'table'")
-                if name != "answers"
+                if name != "recent_answers"
             ]
             tables = {name: db.execute(f"select * from {name}").fetchall() for name in names}
         ordered = self.door.emulator.faults.of(KEY)

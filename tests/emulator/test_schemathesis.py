@@ -74,7 +74,7 @@ def send(case: schemathesis.Case, checks: list[Any]) -> None:
 def name_what_is_there(case: schemathesis.Case, door: Door) -> None:
     """Put ids that exist in the place of those that were made up: the call gets further."""
     made = door.http.post("/_emulator/seed", json=SEEDS, headers={"x-api-key": KEY}).json()
-    account = emulator.store.account(KEY, made["connected_accounts"][0]["id"])
+    account = emulator.store.account(emulator.projects[KEY], made["connected_accounts"][0]["id"])
     assert account
     there = {
         "session_id": made["sessions"][0]["session_id"],

@@ -63,11 +63,11 @@ def state(call: Call) -> JsonObject:
 def read_logs(call: Call) -> JsonObject:
     """The project's calls, the newest first, with everything that is known of each."""
     session_id = call.query.get("session_id")
-    where, values = ("session_id = ?", [session_id]) if session_id else ("", [])
+    where, values = ("session_id = ?", [session_id]) if session_id else ("true", [])
     start, limit = window(call.query, call.language, default=20, most=100)
-    found, shown = call.store.logs(call.project, where, values, start, limit)
+    found = call.store.logs(call.project, where, values, start, limit)
     items = [{**asdict(entry), **logs.detail(entry)} for entry in found]
-    return page(items, start, limit, shown.total)
+    return page(items, start, limit, call.store.count_logs(call.project, where, values))
 
 
 def reset(call: Call) -> JsonObject:

@@ -44,11 +44,11 @@ def search(call: Call) -> JsonObject:
             conditions.append(condition)
             values.append(time_range[name] / 1000)
     start, limit = window(call.body, call.language, default=20, most=100)
-    found, shown = call.store.logs(call.project, " and ".join(conditions), values, start, limit)
-    more = start + limit < shown.total
+    where = " and ".join(conditions) or "true"
+    found = call.store.logs(call.project, where, values, start, limit + 1)
     return {
-        "logs": [_row(entry) for entry in found],
-        "next_cursor": cursor(start + limit) if more else None,
+        "logs": [_row(entry) for entry in found[:limit]],
+        "next_cursor": cursor(start + limit) if len(found) > limit else None,
     }
 
 
