@@ -36,11 +36,15 @@ ARGUMENT_INVALID = Text(
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a call: data, or the sentence that says why not; and where it is logged."""
+    """What came of a call: data, or the sentence that says why not; and where it is logged.
+
+    `why` is the sentence without its values, to tell one reason from another.
+    """
 
     log_id: str
     data: JsonObject
     error: str | None = None
+    why: Text | None = None
 
     @property
     def succeeded(self) -> bool:
@@ -159,7 +163,9 @@ def log_call(
     error = came.why.say(call.language, **came.values) if isinstance(came, Denied) else None
     entry = _entry(call, session, tool.slug, toolkit.slug, arguments, began, account, parent, error)
     call.store.add(call.project, entry)
-    return Outcome(entry.id, {} if isinstance(came, Denied) else came, error)
+    if isinstance(came, Denied):
+        return Outcome(entry.id, {}, error, came.why)
+    return Outcome(entry.id, came)
 
 
 def begin_log(call: Call, session: Session, meta_tool: str, arguments: JsonObject) -> LogEntry:
