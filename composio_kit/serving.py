@@ -173,7 +173,9 @@ def _emulator(
     settings = Settings(api_keys, language, port, state=str(state) if state else None)
     try:
         emulator = build(settings, port)
-        with emulator.store.transaction():  # a file that can only be read is found out now
+        with emulator.store.transaction(
+            at_once=True
+        ):  # a file that can only be read is found out now
             pass
     except sqlite3.Error as error:
         sentence = messages().serving.state_unusable

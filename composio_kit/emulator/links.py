@@ -207,7 +207,7 @@ def expire_links_first(emulator: Emulator) -> None:
     """Let links lapse before something is shown. A full disk only puts it off: reading goes on."""
     try:
         if emulator.store.lapsed_links(emulator.clock.now()):
-            with emulator.store.transaction():
+            with emulator.store.transaction(at_once=True):
                 expire_links(emulator)
     except sqlite3.Error as error:
         if not is_full_disk(error):

@@ -114,7 +114,7 @@ class Exchange:
             }
         target = f"POST /tool_router/{self.call.path['session_id']}/mcp"
         try:
-            with self.call.store.transaction():
+            with self.call.store.transaction(at_once=True):
                 _, answer = once(self.call, target, lambda call: executed(call, asked, can_ask))
         except Refusal as refusal:
             return failure(self._sentence(refusal))

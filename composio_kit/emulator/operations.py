@@ -4,6 +4,7 @@ import hashlib
 import json
 import math
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -48,7 +49,7 @@ class Operation:
     ----------
     handler
         Takes the `Call` and returns the body of the answer. It runs inside one
-        transaction: a refusal leaves no trace.
+        transaction unless it is a GET, which writes nothing: a refusal leaves no trace.
     body
         JSON Schema of the request body, or None if it has none.
     query
@@ -70,15 +71,16 @@ class Operation:
         """Authenticate, check, run, and render."""
         emulator: Emulator = request.app.state.emulator
         request_id: str = request.state.request_id
+        path: str = request.scope["path"]
         arrive(emulator)
         try:
             project = authenticate(request, emulator)
-            fault = emulator.faults.take(project, request.method, request.url.path)
+            fault = emulator.faults.take(project, request.method, path)
             if fault is not None:
                 return fault.answer(emulator.language, request_id)
             call = await call_of(request, project, self.body)
-            with emulator.store.transaction():
-                status, answer = self._run(call, f"{self.method} {request.url.path}")
+            with nullcontext() if self.method == "GET" else emulator.store.transaction():
+                status, answer = self._run(call, f"{self.method} {path}")
         except Refusal as refusal:
             return refusal_response(refusal, emulator, request_id)
         except RecursionError:
@@ -99,7 +101,7 @@ async def call_of(request: Request, project: str, schema: Mapping[str, Any] | No
         emulator=emulator,
         project=project,
         request_id=request.state.request_id,
-        origin=f"{request.url.scheme}://{request.headers['host']}",
+        origin=f"{request.scope['scheme']}://{request.headers['host']}",
         path=request.path_params,
         query=request.query_params,
         body=parse_body(await request.body(), request, schema, emulator.language),
@@ -111,13 +113,13 @@ def once(
     call: Call, target: str, handler: Callable[[Call], JsonObject], status: int = 200
 ) -> tuple[int, str]:
     """The handler's answer to a call as JSON, or the one that the same request got before."""
-    digest = hashlib.sha256(json.dumps(call.body, sort_keys=True).encode()).hexdigest()
-    request = f"{target} {digest}"
-    known = call.store.answer(call.project, call.request_id, request)
+    body = json.dumps(call.body, sort_keys=True)
+    request = hashlib.sha256(f"{call.request_id} {target} {body}".encode()).hexdigest()
+    known = call.store.answer(call.project, request)
     if known is not None:
         return known
     answer = _as_json(handler(call))
-    call.store.keep_answer(call.project, call.request_id, request, status, answer)
+    call.store.keep_answer(call.project, request, status, answer)
     return status, answer
 
 

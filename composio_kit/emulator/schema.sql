@@ -45,7 +45,7 @@ create table if not exists accounts (
 create index if not exists accounts_of_auth_config on accounts (project, auth_config_id);
 create index if not exists accounts_by_creation on accounts (project, created_at, seq);
 create index if not exists accounts_by_change on accounts (project, updated_at, seq);
-create index if not exists accounts_of_user on accounts (project, user_id, toolkit, status, seq);
+create index if not exists accounts_of_user on accounts (project, user_id, status, toolkit, seq);
 create table if not exists links (
     token text primary key, form_token text not null, project text not null,
     account_id text not null, callback_url text, expires_at real not null, decision text
@@ -71,7 +71,6 @@ create table if not exists account_data (
     unique (project, account_id, kind, key)
 );
 create table if not exists recent_answers (
-    seq integer primary key, project text not null, request_id text not null,
-    operation text not null, status integer not null, body text not null,
-    unique (project, request_id, operation)
+    seq integer primary key, project text not null, request text not null,
+    status integer not null, body text not null, unique (project, request)
 );

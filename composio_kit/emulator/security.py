@@ -24,7 +24,7 @@ _REQUEST_ID = re.compile(r"[!-~]{1,128}")
 
 
 class SecurityFloor:
-    """ASGI middleware: request ids, Host, Origin, and the size of bodies."""
+    """ASGI middleware: request ids, Host, Origin, the size of bodies, and no answer too early."""
 
     def __init__(self, app: ASGIApp, emulator: Emulator) -> None:
         self.app = app
@@ -41,6 +41,7 @@ class SecurityFloor:
 
         async def send_with_id(message: Message) -> None:
             if message["type"] == "http.response.start":
+                await self.emulator.store.settled()
                 answer = MutableHeaders(scope=message)
                 answer["x-request-id"] = request_id
                 answer.setdefault("x-content-type-options", "nosniff")

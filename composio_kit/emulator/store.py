@@ -7,8 +7,8 @@ session may use, is `policy`'s to say.
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -31,6 +31,7 @@ from composio_kit.emulator.records import (
     SessionVersion,
 )
 from composio_kit.emulator.rows import TABLES
+from composio_kit.emulator.transactions import Transactions
 
 Record = TypeVar(
     "Record", Approval, AuthConfig, ConnectedAccount, Link, LogEntry, Session, SessionVersion
@@ -71,25 +72,23 @@ class Store:
         add_missing_columns(self._db)
         self._salt = salt_of(self._db)
         self.properties = Properties(self._db)
+        self._transactions = Transactions(self._db, together=path is not None)
 
     def project(self, api_key: str) -> str:
         """What the project of an API key is called here; the key itself is not kept."""
         return project_name(self._salt, api_key)
 
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """All of the block, or nothing of it."""
-        self._db.execute("begin immediate")
-        try:
-            yield
-            self._db.execute("commit")
-        except BaseException:
-            if self._db.in_transaction:  # SQLite itself may have given up on a full disk
-                self._db.execute("rollback")
-            raise
+    def transaction(self, at_once: bool = False) -> AbstractContextManager[None]:
+        """All of the block, or nothing of it; see `Transactions.one`."""
+        return self._transactions.one(at_once)
+
+    async def settled(self) -> None:
+        """Wait until what was written is safe in the file, if there is one."""
+        await self._transactions.settled()
 
     def close(self) -> None:
         """Let go of the file."""
+        self._transactions.close()
         self._db.close()
 
     def add(
@@ -349,23 +348,19 @@ class Store:
             (project, account_id, kind, key, json.dumps(body)),
         )
 
-    def answer(self, project: str, request_id: str, operation: str) -> tuple[int, str] | None:
+    def answer(self, project: str, request: str) -> tuple[int, str] | None:
         """What was answered before to the same request, sent again."""
         row = self._db.execute(
-            "select status, body from recent_answers "
-            "where project = ? and request_id = ? and operation = ?",
-            (project, request_id, operation),
+            "select status, body from recent_answers where project = ? and request = ?",
+            (project, request),
         ).fetchone()
         return (row[0], row[1]) if row else None
 
-    def keep_answer(
-        self, project: str, request_id: str, operation: str, status: int, body: str
-    ) -> None:
+    def keep_answer(self, project: str, request: str, status: int, body: str) -> None:
         """Remember an answer for a while, so that a retry makes nothing twice."""
         added = self._db.execute(
-            "insert into recent_answers (project, request_id, operation, status, body) "
-            "values (?, ?, ?, ?, ?)",
-            (project, request_id, operation, status, body),
+            "insert into recent_answers (project, request, status, body) values (?, ?, ?, ?)",
+            (project, request, status, body),
         )
         self._db.execute(
             "delete from recent_answers where seq <= ?", ((added.lastrowid or 0) - KEPT_ANSWERS,)
