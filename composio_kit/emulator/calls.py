@@ -1,6 +1,6 @@
 """A call of a tool or a meta tool in a session: approvals first, then the run."""
 
-from composio_kit.emulator.approvals import DENIED, Asked, about, ask_or_allow
+from composio_kit.emulator.approvals import DENIED, Asked, about, ask_or_allow, questions_about
 from composio_kit.emulator.catalogue import JsonObject, Tool
 from composio_kit.emulator.execution import (
     Outcome,
@@ -9,7 +9,7 @@ from composio_kit.emulator.execution import (
     tool_or_refuse,
 )
 from composio_kit.emulator.meta_tools import META_TOOLS, MetaTool, run_meta_tool
-from composio_kit.emulator.policy import Denied, needs_approval, tool_enabled
+from composio_kit.emulator.policy import Denied
 from composio_kit.emulator.problems import Refusal
 from composio_kit.emulator.records import Session
 from composio_kit.emulator.refusals import META_TOOL_UNKNOWN
@@ -23,12 +23,11 @@ def call_tool(
     if slug.upper() in META_TOOLS:
         return call_meta_tool(call, session, slug, arguments)
     tool = tool_or_refuse(call, slug)
-    verdict = ask_or_allow(
-        call, session, about(tool.slug, arguments, account), _to_approve(call, session, [tool])
-    )
+    questions = questions_about(call, session, [(tool, account)])
+    verdict = ask_or_allow(call, session, about(tool.slug, arguments, account), questions)
     if isinstance(verdict, Asked):
         return verdict
-    if tool.slug in verdict.refused:
+    if verdict.refused:
         denied = Denied(DENIED, {"tool": tool.slug})
         return log_call(call, session, tool, arguments, denied, call.now)
     return run_tool(call, session, tool, arguments, account)
@@ -41,10 +40,8 @@ def call_meta_tool(
     meta = META_TOOLS.get(slug.upper())
     if meta is None:
         raise Refusal(META_TOOL_UNKNOWN, tool=slug)
-    tools = _tools_of(call, meta, arguments)
-    verdict = ask_or_allow(
-        call, session, about(meta.slug, arguments, None), _to_approve(call, session, tools)
-    )
+    questions = questions_about(call, session, _tools_of(call, meta, arguments))
+    verdict = ask_or_allow(call, session, about(meta.slug, arguments, None), questions)
     if isinstance(verdict, Asked):
         return verdict
     return run_meta_tool(call, session, meta, arguments, verdict.refused)
@@ -62,23 +59,15 @@ def result_body(outcome: Outcome | Asked) -> JsonObject:
     }
 
 
-def _to_approve(call: Call, session: Session, tools: list[Tool]) -> list[str]:
-    asked = []
-    for tool in tools:
-        toolkit = call.emulator.catalogue.toolkit_of(tool).slug
-        if tool_enabled(session.config, toolkit, tool) and (
-            needs_approval(session.config, toolkit, tool)
-        ):
-            asked.append(tool.slug)
-    return asked
+def _tools_of(call: Call, meta: MetaTool, arguments: JsonObject) -> list[tuple[Tool, str | None]]:
+    """The app tools that a meta tool would run, as far as the arguments can be read.
 
-
-def _tools_of(call: Call, meta: MetaTool, arguments: JsonObject) -> list[Tool]:
-    """The app tools that a meta tool would run, as far as the arguments can be read."""
+    With each is the account that the caller names for it, if it names one.
+    """
     items = arguments.get("tools") if meta.slug == "COMPOSIO_MULTI_EXECUTE_TOOL" else None
     named = [
-        call.emulator.catalogue.tool(str(item.get("tool_slug", "")))
+        (call.emulator.catalogue.tool(str(item.get("tool_slug", ""))), item.get("account"))
         for item in (items if isinstance(items, list) else [])
         if isinstance(item, dict)
     ]
-    return [tool for tool in named if tool is not None]
+    return [(tool, account) for tool, account in named if tool is not None]

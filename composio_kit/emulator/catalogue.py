@@ -93,22 +93,6 @@ class Tool:
         object.__setattr__(self, "input_schema", schema)
 
 
-@dataclass(frozen=True, slots=True)
-class Endpoint:
-    """A path of the service's own API, and the tool that does the same.
-
-    `picks` is the key of the tool's result that the service answers by itself;
-    `renames` gives the tool's names for the service's parameters.
-    """
-
-    method: str
-    path: str
-    tool: str
-    picks: str | None = None
-    status: int = 200
-    renames: Mapping[str, str] = field(default_factory=dict)
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Toolkit:
     """One service to connect to: its tools, and the data a new account of it starts with."""
@@ -123,7 +107,6 @@ class Toolkit:
     tools: tuple[Tool, ...]
     handle: Callable[[str, str], str]
     seed: Callable[[Account], None]
-    endpoints: tuple[Endpoint, ...] = ()
 
     @property
     def needs_no_auth(self) -> bool:

@@ -2,7 +2,8 @@
 
 The table has one row for every operation of `composio_client`; a test holds
 that, and that each row marked `supported` has a route.
-`python -m composio_kit.emulator.coverage` writes it into the README.
+`python -m composio_kit.emulator.coverage` writes it into the README, with the
+options of a session below it.
 """
 
 import csv
@@ -13,10 +14,13 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from composio_kit.emulator.session_options import ABSENT, LIMITS, offered_options
+
 Coverage = Literal["supported", "absent"]
 
 README = Path(__file__).with_name("README.md")
 _TABLE = re.compile(r"(?<=<!-- coverage -->\n).*(?=<!-- /coverage -->)", re.DOTALL)
+_OPTIONS = re.compile(r"(?<=<!-- options -->\n).*(?=<!-- /options -->)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +101,16 @@ def table() -> str:
     )
 
 
+def options_table() -> str:
+    """The options that a session can be created with, in Markdown, and why some are absent."""
+    offered = [f"| `{option}` | {LIMITS.get(option, 'yes')} |" for option in offered_options()]
+    absent = [f"| `{option}` | 501: {why.en} |" for option, why in ABSENT.items()]
+    return "\n".join(["| Option of a session | Offered |", "|---|---|", *offered, *absent, ""])
+
+
 def with_table(document: str) -> str:
-    """The document with the table as it is now between its two markers."""
-    return _TABLE.sub(lambda _: table(), document)
+    """The document with each table as it is now between its two markers."""
+    return _OPTIONS.sub(lambda _: options_table(), _TABLE.sub(lambda _: table(), document))
 
 
 @cache

@@ -6,11 +6,14 @@ from typing import Any
 from composio_kit.emulator.catalogue import JsonObject, Tool, ToolFailure, Toolkit
 from composio_kit.emulator.policy import (
     AUTH_CONFIG_OFF,
+    NO_ACCOUNT,
+    PERMISSION_DENIED,
     SCOPES_MISSING,
     TOOL_NOT_ENABLED,
     TOOL_RESTRICTED,
     Denied,
     account_for_call,
+    permission_for,
     scopes_missing,
     tool_enabled,
 )
@@ -33,11 +36,15 @@ ARGUMENT_INVALID = Text(
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a call: data, or the sentence that says why not; and where it is logged."""
+    """What came of a call: data, or the sentence that says why not; and where it is logged.
+
+    `why` is the sentence without its values, to tell one reason from another.
+    """
 
     log_id: str
     data: JsonObject
     error: str | None = None
+    why: Text | None = None
 
     @property
     def succeeded(self) -> bool:
@@ -94,6 +101,10 @@ def _attempt(
     account = account_for_call(session, toolkit, reachable, wanted)
     if isinstance(account, Denied):
         return None, account
+    whose = account.id if account else None
+    if permission_for(session.permissions, tool.slug, whose) == "always_deny":
+        values = {"tool": tool.slug, "account": whose or NO_ACCOUNT}
+        return account, Denied(PERMISSION_DENIED, values)
     denied = _denied_by_account(call, tool, account)
     if denied is not None:
         return account, denied
@@ -152,7 +163,9 @@ def log_call(
     error = came.why.say(call.language, **came.values) if isinstance(came, Denied) else None
     entry = _entry(call, session, tool.slug, toolkit.slug, arguments, began, account, parent, error)
     call.store.add(call.project, entry)
-    return Outcome(entry.id, {} if isinstance(came, Denied) else came, error)
+    if isinstance(came, Denied):
+        return Outcome(entry.id, {}, error, came.why)
+    return Outcome(entry.id, came)
 
 
 def begin_log(call: Call, session: Session, meta_tool: str, arguments: JsonObject) -> LogEntry:

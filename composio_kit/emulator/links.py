@@ -92,7 +92,11 @@ def request_for_session(
             ACCOUNTS_TOO_MANY, user_id=session.user_id, toolkit=toolkit.slug, count=len(active)
         )
     auth_config = _auth_config(call, session, toolkit)
-    return request_connection(call, session.user_id, auth_config, alias, callback_url, sharing)
+    request = request_connection(call, session.user_id, auth_config, alias, callback_url, sharing)
+    if session.link_base is None:
+        return request
+    address = f"{session.link_base.rstrip('/')}/link/{request.link.token}"
+    return replace(request, redirect_url=address)
 
 
 def request_connection(
@@ -183,6 +187,14 @@ def answer_link(emulator: Emulator, link: Link, event: Event) -> ConnectedAccoun
         return None
     emulator.store.decide(link, event)
     return change(emulator, link.project, account, event)
+
+
+def rename(call: Call, account: ConnectedAccount, alias: str | None) -> ConnectedAccount:
+    """The account with another alias, or with none; refused if the user has it already."""
+    owner = (call.project, account.user_id, account.toolkit)
+    if alias and alias != account.alias and call.store.has_alias(*owner, alias):
+        raise Refusal(ALIAS_TAKEN, user_id=account.user_id, toolkit=account.toolkit, alias=alias)
+    return replace(account, alias=alias, updated_at=call.now)
 
 
 def arrive(emulator: Emulator) -> None:

@@ -15,7 +15,7 @@ Result = tuple[JsonObject, str | None]
 class MetaCall:
     """A call of a meta tool: in which session, with what, and where it is logged.
 
-    `refused` are the tools that the user, when asked, did not allow.
+    `refused` are the subjects of the questions that the user answered with no.
     """
 
     call: Call

@@ -1,5 +1,7 @@
 """COMPOSIO_MANAGE_CONNECTIONS and COMPOSIO_WAIT_FOR_CONNECTIONS: what is connected, and links."""
 
+from collections.abc import Mapping
+
 from composio_kit.emulator.catalogue import JsonObject
 from composio_kit.emulator.links import owner_of_account, request_for_session
 from composio_kit.emulator.meta_call import (
@@ -8,6 +10,12 @@ from composio_kit.emulator.meta_call import (
     MetaCall,
     Result,
     some_failed,
+)
+from composio_kit.emulator.meta_connection_actions import (
+    connection_after,
+    failed_connection,
+    initiated,
+    unique_items,
 )
 from composio_kit.emulator.meta_search import unique
 from composio_kit.emulator.policy import toolkit_enabled
@@ -22,18 +30,23 @@ ASK_AGAIN = Text(
     en="Not yet. The emulator does not wait: ask again when the person has approved.",
     id="Belum. Emulator tidak menunggu: tanyakan lagi setelah orangnya menyetujui.",
 )
-OPEN_LINK = Text(
-    en="Show the link to the person and go on when they have approved it.",
-    id="Tunjukkan tautannya kepada orangnya, lalu lanjutkan setelah ia menyetujuinya.",
-)
 
 
 def manage_connections(meta: MetaCall) -> Result:
-    """COMPOSIO_MANAGE_CONNECTIONS: what is connected, and a link for what is not."""
+    """COMPOSIO_MANAGE_CONNECTIONS: what is connected, a link for what is not, and the actions.
+
+    The results are by toolkit; one that is named again has its number after its slug.
+    """
     call, session, arguments = meta.call, meta.session, meta.arguments
+    again = bool(arguments.get("reinitiate_all"))
     results: dict[str, JsonObject] = {}
-    for slug in unique(name.lower() for name in arguments["toolkits"]):
-        results[slug] = _connection(call, session, slug, bool(arguments.get("reinitiate_all")))
+    for item in unique_items(arguments["toolkits"]):
+        slug = item["name"].lower()
+        if "action" in item:
+            result = connection_after(call, session, slug, item)
+        else:
+            result = _connection(call, session, slug, again)
+        results[_key(slug, results)] = result
     states = [result["status"] for result in results.values()]
     failed = states.count("failed")
     data = {
@@ -43,6 +56,7 @@ def manage_connections(meta: MetaCall) -> Result:
             "active_connections": states.count("active"),
             "initiated_connections": states.count("initiated"),
             "failed_connections": failed,
+            "removed_connections": states.count("removed"),
         },
     }
     return data, some_failed(meta, failed, len(results))
@@ -96,19 +110,10 @@ def _connection(call: Call, session: Session, slug: str, again: bool) -> JsonObj
     try:
         request = request_for_session(call, session, slug, None, callback)
     except Refusal as refusal:
-        said = refusal.envelope(call.language, call.request_id)["error"]
-        return {
-            "toolkit": slug,
-            "status": "failed",
-            "has_active_connection": False,
-            "error_message": f"{said['message']} {said['suggested_fix']}",
-        }
-    return {
-        "toolkit": slug,
-        "status": "initiated",
-        "has_active_connection": False,
-        "connected_account_id": request.account.id,
-        "redirect_url": request.redirect_url,
-        "instruction": OPEN_LINK.say(call.language),
-        "was_reinitiated": again,
-    }
+        return failed_connection(call, slug, refusal)
+    return {**initiated(call, slug, request), "was_reinitiated": again}
+
+
+def _key(slug: str, results: Mapping[str, JsonObject]) -> str:
+    times = sum(result["toolkit"] == slug for result in results.values())
+    return f"{slug}_{times + 1}" if times else slug

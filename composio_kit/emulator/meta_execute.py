@@ -1,7 +1,7 @@
 """COMPOSIO_MULTI_EXECUTE_TOOL and its kin: running what a search found."""
 
-from composio_kit.emulator.approvals import DENIED
-from composio_kit.emulator.catalogue import JsonObject
+from composio_kit.emulator.approvals import DENIED, questions_about
+from composio_kit.emulator.catalogue import JsonObject, Tool
 from composio_kit.emulator.execution import Outcome, log_call, run_tool
 from composio_kit.emulator.meta_call import MetaCall, Result, some_failed
 from composio_kit.emulator.policy import Denied
@@ -61,7 +61,14 @@ def _run(meta: MetaCall, item: JsonObject) -> Outcome:
     tool = call.emulator.catalogue.tool(item["tool_slug"])
     if tool is None:
         return Outcome("", {}, UNKNOWN_TOOL.say(call.language, tool=item["tool_slug"]))
-    if tool.slug in meta.refused:
+    if _is_refused(meta, tool, item.get("account")):
         denied = Denied(DENIED, {"tool": tool.slug})
         return log_call(call, session, tool, item["arguments"], denied, call.now, parent=meta.entry)
     return run_tool(call, session, tool, item["arguments"], item.get("account"), parent=meta.entry)
+
+
+def _is_refused(meta: MetaCall, tool: Tool, account: str | None) -> bool:
+    if not meta.refused:
+        return False
+    questions = questions_about(meta.call, meta.session, [(tool, account)])
+    return any(question.subject in meta.refused for question in questions)

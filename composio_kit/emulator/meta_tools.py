@@ -12,6 +12,7 @@ from typing import Any
 from composio_kit.emulator.catalogue import JsonObject
 from composio_kit.emulator.execution import ARGUMENT_INVALID, Outcome, begin_log, finish_log
 from composio_kit.emulator.meta_call import MetaCall, Result
+from composio_kit.emulator.meta_connection_actions import ITEM
 from composio_kit.emulator.meta_connections import manage_connections, wait_for_connections
 from composio_kit.emulator.meta_execute import multi_execute, refuse_remote_code
 from composio_kit.emulator.meta_search import get_tool_schemas, search_tools
@@ -47,7 +48,7 @@ def run_meta_tool(
     Parameters
     ----------
     refused
-        The tools that the user, when asked, did not allow it to run.
+        The subjects of the questions that the user, when asked, answered with no.
     """
     entry = begin_log(call, session, meta.slug, arguments)
     unfit = misfit(meta.input_schema, arguments, call.language, "")
@@ -126,18 +127,18 @@ META_TOOLS: Mapping[str, MetaTool] = {
             slug="COMPOSIO_MANAGE_CONNECTIONS",
             name="Manage connections",
             description="Tells which toolkits are connected, and gives a link to authorize "
-            "those that are not.",
+            "those that are not. An action adds, lists, renames or removes connections.",
             input_schema=_object(
                 ["toolkits"],
                 toolkits={
                     "type": "array",
                     "minItems": 1,
-                    "items": {"type": "string", "minLength": 1},
+                    "items": ITEM,
                 },
                 reinitiate_all={"type": "boolean", "default": False},
                 session_id=_WORKFLOW_ID,
             ),
-            tags=("openWorldHint",),
+            tags=("openWorldHint", "destructiveHint"),
             run=manage_connections,
             is_offered=_switched_on("manage_connections", "enabled"),
         ),

@@ -8,13 +8,23 @@ accounts that its calls can reach are that user's own.
 import hmac
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from composio_kit.emulator.catalogue import Catalogue, Tool, Toolkit
 from composio_kit.emulator.records import ConnectedAccount, Session
 from composio_kit.emulator.text import Text
 
 Config = Mapping[str, Any]
+Permission = Literal["always_allow", "always_deny", "ask_once", "ask_always"]
+
+NO_ACCOUNT = "__none__"
+"""What stands for the account in the permissions of a tool that needs none."""
+
+_DEFAULT_PERMISSIONS: Mapping[str, Permission] = {
+    "allow_all": "always_allow",
+    "ask_every_call": "ask_always",
+    "ask_once_per_session": "ask_once",
+}
 
 DEFAULT_MAX_ACCOUNTS = 5
 
@@ -184,6 +194,16 @@ def account_for_call(
     return usable[0]
 
 
+def may_manage(session: Session, toolkit: str, account: ConnectedAccount) -> bool:
+    """Whether a session may rename or remove an account: its user's own, within the pins."""
+    pins: Sequence[str] | None = (session.config.get("connected_accounts") or {}).get(toolkit)
+    return (
+        account.toolkit == toolkit
+        and account.user_id == session.user_id
+        and (pins is None or account.id in pins)
+    )
+
+
 def scopes_missing(tool: Tool, account: ConnectedAccount | None) -> list[str]:
     """The scopes that a tool needs and the person did not allow for this account."""
     if account is None:
@@ -210,6 +230,29 @@ def toolkit_needs_approval(config: Config, toolkit: str) -> bool:
     return toolkit in ((config.get("toolkits") or {}).get("require_approval") or ())
 
 
+def permission_for(permissions: Config | None, tool: str, account_id: str | None) -> Permission:
+    """What a session's `experimental.permissions` say of a call.
+
+    An override for the tool with this account comes before one for all tools with
+    this account, and both before the default.
+
+    Parameters
+    ----------
+    tool
+        The tool's slug.
+    account_id
+        The connected account that the call would use, or None if it needs none.
+    """
+    if not permissions:
+        return "always_allow"
+    overrides: Mapping[str, Permission] = permissions.get("overrides") or {}
+    whose = account_id or NO_ACCOUNT
+    for key in (f"{tool}:{whose}", f"*:{whose}"):
+        if key in overrides:
+            return overrides[key]
+    return _DEFAULT_PERMISSIONS[permissions["default"]]
+
+
 NO_CONNECTED_ACCOUNT = Text(
     en="No connected account found: the user {user_id} has no active {toolkit} account in this "
     "session. Call session.authorize('{toolkit}') and let the person approve.",
@@ -231,6 +274,12 @@ TOOL_NOT_ENABLED = Text(
     "Create a session whose toolkits, tools and tags allow it.",
     id="Tool {tool} tidak diizinkan di session ini. "
     "Buat session dengan toolkit, tool, dan tag yang mengizinkannya.",
+)
+PERMISSION_DENIED = Text(
+    en="The permissions of this session forbid {tool} for {account}. "
+    "Change experimental.permissions with session.update(…).",
+    id="Permissions session ini melarang {tool} untuk {account}. "
+    "Ubah experimental.permissions lewat session.update(…).",
 )
 SCOPES_MISSING = Text(
     en="The account {account} was connected without the scopes that {tool} needs: {scopes}. "

@@ -163,8 +163,8 @@ OPTION_ABSENT = Problem(
     10501,
     "HTTP_NotImplemented",
     Text(
-        en="The emulator does not know the session option {option}.",
-        id="Emulator ini tidak mengenal opsi session {option}.",
+        en="The emulator does not offer the session option {option}: {why}.",
+        id="Emulator ini tidak menyediakan opsi session {option}: {why}.",
     ),
     Text(
         en="Leave {option} out, or use the live service for it.",

@@ -62,6 +62,13 @@ def salt_of(db: sqlite3.Connection) -> str:
     return salt
 
 
+def add_missing_columns(db: sqlite3.Connection) -> None:
+    """Give the tables of an earlier emulator's state the columns that came later."""
+    known = {row[1] for row in db.execute("pragma table_info(sessions)")}
+    if "experimental" not in known:
+        db.execute("alter table sessions add column experimental text not null default '{}'")
+
+
 def tables_by_project(db: sqlite3.Connection) -> list[str]:
     """Every table whose rows belong to a project."""
     found = db.execute(

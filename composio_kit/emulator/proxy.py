@@ -1,18 +1,28 @@
 """Calls of a service's own API through a user's account, onto the account's records.
 
-A toolkit names the endpoints of its service that the emulator knows, each with
-the tool that does the same. The answer has the shape that the service gives.
+The services are in `services`: each endpoint there has a tool that does the same,
+and is held to what the session says of that tool.
 """
 
 import json
-import re
-from urllib.parse import parse_qsl, urlsplit
+from typing import Literal
 
-from composio_kit.emulator.approvals import DENIED, Asked, ask_or_allow
-from composio_kit.emulator.catalogue import Endpoint, JsonObject, Toolkit
-from composio_kit.emulator.execution import Outcome, run_tool
+from composio_kit.emulator.approvals import (
+    DENIED,
+    Allowed,
+    Question,
+    ask_or_allow,
+    questions_about,
+)
+from composio_kit.emulator.catalogue import JsonObject, Tool, Toolkit
+from composio_kit.emulator.execution import ARGUMENT_INVALID, run_tool
 from composio_kit.emulator.links import toolkit_or_refuse
 from composio_kit.emulator.policy import (
+    AUTH_CONFIG_OFF,
+    PERMISSION_DENIED,
+    SCOPES_MISSING,
+    TOOL_NOT_ENABLED,
+    TOOL_RESTRICTED,
     Denied,
     account_for_call,
     toolkit_enabled,
@@ -22,9 +32,25 @@ from composio_kit.emulator.problems import Refusal
 from composio_kit.emulator.reach import accounts_in_reach
 from composio_kit.emulator.records import Session
 from composio_kit.emulator.refusals import PROXY_NOT_ENABLED, PROXY_REFUSED
+from composio_kit.emulator.service import (
+    MOST_DIGITS,
+    Asked,
+    Endpoint,
+    Failure,
+    Service,
+    asked_by,
+    service_of,
+)
 from composio_kit.emulator.state import Call
 from composio_kit.emulator.text import Text
 
+_FORBIDDEN = (
+    AUTH_CONFIG_OFF,
+    PERMISSION_DENIED,
+    SCOPES_MISSING,
+    TOOL_NOT_ENABLED,
+    TOOL_RESTRICTED,
+)
 NO_ENDPOINT = Text(
     en="The emulator knows no {method} {path} of {toolkit}.",
     id="Emulator ini tidak mengenal {method} {path} milik {toolkit}.",
@@ -61,9 +87,8 @@ def call_endpoint(call: Call, session: Session) -> JsonObject:
     if not allowed or not toolkit_enabled(session.config, toolkit.slug):
         raise Refusal(PROXY_NOT_ENABLED, toolkit=toolkit.slug)
     asking = json.dumps({k: v for k, v in call.body.items() if k in PROXY["properties"]})
-    guarded = [toolkit.slug] if toolkit_needs_approval(session.config, toolkit.slug) else []
-    verdict = ask_or_allow(call, session, asking, guarded)
-    if isinstance(verdict, Asked):
+    verdict = ask_or_allow(call, session, asking, _questions(call, session, toolkit))
+    if not isinstance(verdict, Allowed):
         return verdict.body()
     if verdict.refused:
         raise Refusal(PROXY_REFUSED, why=DENIED.say(call.language, tool=toolkit.slug))
@@ -76,48 +101,69 @@ def call_endpoint(call: Call, session: Session) -> JsonObject:
 
 def answer_as_service(call: Call, session: Session, toolkit: Toolkit) -> JsonObject:
     """Status, headers and data of a proxied request, as the service would answer."""
-    method, path, query = _target(call)
-    for endpoint in toolkit.endpoints:
-        match = _pattern(endpoint).fullmatch(path) if endpoint.method == method else None
-        if match is None:
-            continue
-        body = call.body.get("body")
-        arguments = {**query, **(body if isinstance(body, dict) else {}), **match.groupdict()}
-        tool = next(tool for tool in toolkit.tools if tool.slug == endpoint.tool)
-        known = {endpoint.renames.get(name, name): value for name, value in arguments.items()}
-        typed = {
-            name: int(value) if _is_number(tool.parameters[name], value) else value
-            for name, value in known.items()
-            if name in tool.parameters
-        }
-        return _as_service(run_tool(call, session, tool, typed), endpoint)
-    message = NO_ENDPOINT.say(call.language, method=method, path=path, toolkit=toolkit.name)
+    service, asked = service_of(toolkit.slug), _asked(call)
+    found = service.find(asked) if service else None
+    if service is None or found is None:
+        return _absent(call, toolkit, service, asked)
+    endpoint, asked = found
+    tool = _tool_of(toolkit, endpoint)
+    said = endpoint.arguments(asked)
+    arguments = {
+        name: _typed(tool.parameters[name], value)
+        for name, value in said.items()
+        if name in tool.parameters
+    }
+    outcome = run_tool(call, session, tool, arguments)
+    if outcome.why is not None:
+        failure = Failure(_kind(outcome.why), outcome.why, str(outcome.error))
+        return _answer(*service.failure(failure))
+    return _answer(endpoint.status, endpoint.answer(outcome.data, asked))
+
+
+def _questions(call: Call, session: Session, toolkit: Toolkit) -> list[Question]:
+    """What the user is to be asked: about the toolkit, or about the tool that does the same."""
+    if toolkit_needs_approval(session.config, toolkit.slug):
+        return [Question(toolkit.slug, toolkit.slug)]
+    service = service_of(toolkit.slug)
+    found = service.find(_asked(call)) if service else None
+    if found is None:
+        return []
+    return questions_about(call, session, [(_tool_of(toolkit, found[0]), None)])
+
+
+def _asked(call: Call) -> Asked:
+    given = call.body.get("parameters") or ()
+    query = {item["name"]: item["value"] for item in given if item["type"] == "query"}
+    body = call.body.get("body")
+    said = body if isinstance(body, dict) else {}
+    return asked_by(call.body["method"], call.body["endpoint"], query, said)
+
+
+def _tool_of(toolkit: Toolkit, endpoint: Endpoint) -> Tool:
+    return next(tool for tool in toolkit.tools if tool.slug == endpoint.tool)
+
+
+def _absent(call: Call, toolkit: Toolkit, service: Service | None, asked: Asked) -> JsonObject:
+    if service is not None and service.absent is not None:
+        reason = service.absent.say(call.language)
+        return _answer(501, service.failure(Failure("missing", service.absent, reason))[1])
+    message = NO_ENDPOINT.say(
+        call.language, method=asked.method, path=asked.address, toolkit=toolkit.name
+    )
     return _answer(404, {"message": message})
 
 
-def _as_service(outcome: Outcome, endpoint: Endpoint) -> JsonObject:
-    if not outcome.succeeded:
-        return _answer(422, {"message": outcome.error})
-    data = outcome.data[endpoint.picks] if endpoint.picks else outcome.data
-    return _answer(endpoint.status, data)
+def _kind(why: Text) -> Literal["invalid", "forbidden", "missing"]:
+    if why == ARGUMENT_INVALID:
+        return "invalid"
+    return "forbidden" if why in _FORBIDDEN else "missing"
+
+
+def _typed(schema: JsonObject, value: object) -> object:
+    """A value of the query, which is text, as the number that a tool takes."""
+    is_number = isinstance(value, str) and value.isdecimal() and len(value) < MOST_DIGITS
+    return int(str(value)) if schema.get("type") == "integer" and is_number else value
 
 
 def _answer(status: int, data: object) -> JsonObject:
     return {"status": status, "data": data, "headers": {"content-type": "application/json"}}
-
-
-def _target(call: Call) -> tuple[str, str, dict[str, str]]:
-    parts = urlsplit(call.body["endpoint"])
-    query = dict(parse_qsl(parts.query))
-    for parameter in call.body.get("parameters") or ():
-        if parameter["type"] == "query":
-            query[parameter["name"]] = parameter["value"]
-    return call.body["method"], parts.path.rstrip("/") or "/", query
-
-
-def _pattern(endpoint: Endpoint) -> re.Pattern[str]:
-    return re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>[^/]+)", re.escape(endpoint.path)))
-
-
-def _is_number(schema: JsonObject, value: object) -> bool:
-    return schema.get("type") == "integer" and isinstance(value, str) and value.isdecimal()

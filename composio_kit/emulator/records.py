@@ -1,6 +1,6 @@
 """The things the emulator keeps. Every one of them belongs to one project."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from composio_kit.emulator.connection_states import Status
@@ -14,7 +14,8 @@ class Session:
     """A session: whose it is, and its configuration in the words of the API's answers.
 
     `elicitation_fallback` says what becomes of a call that needs an approval when
-    an MCP client cannot ask for it: `deny` or `allow`.
+    an MCP client cannot ask for it: `deny` or `allow`. `experimental` are options
+    that no answer repeats.
     """
 
     id: str
@@ -23,6 +24,17 @@ class Session:
     config_version: int
     created_at: float
     elicitation_fallback: str = "deny"
+    experimental: JsonObject = field(default_factory=dict)
+
+    @property
+    def permissions(self) -> JsonObject | None:
+        """Which calls the user is to be asked about, call by call or once; None asks about none."""
+        return self.experimental.get("permissions")
+
+    @property
+    def link_base(self) -> str | None:
+        """Where links of this session are to begin, if not at the emulator's own address."""
+        return self.experimental.get("link_url_overwrite")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from composio_kit.emulator.records import (
 Record = TypeVar("Record")
 
 _TUPLES = frozenset({"scopes", "only_tools"})
-_PACKED = _TUPLES | {"config", "acl", "arguments", "source", "requests"}
+_PACKED = _TUPLES | {"config", "acl", "experimental", "arguments", "source", "requests"}
 _FLAGS = frozenset({"is_composio_managed", "is_enabled", "used"})
 # No change touches these, so a change leaves the indexes over them alone.
 _LASTING = frozenset({"id", "user_id", "session_id", "toolkit", "request_id", "created_at"})

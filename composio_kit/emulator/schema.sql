@@ -4,7 +4,8 @@ create table if not exists properties (name text primary key, value text not nul
 create table if not exists sessions (
     seq integer primary key, project text not null, id text not null, user_id text not null,
     config text not null, config_version integer not null, created_at real not null,
-    elicitation_fallback text not null, unique (project, id)
+    elicitation_fallback text not null, experimental text not null default '{}',
+    unique (project, id)
 );
 create index if not exists sessions_of_project on sessions (project, seq);
 create index if not exists sessions_of_user on sessions (project, user_id);

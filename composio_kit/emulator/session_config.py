@@ -10,7 +10,7 @@ from typing import Any
 from composio_kit.emulator.catalogue import Catalogue, JsonObject, Tool
 from composio_kit.emulator.meta_tools import offered_meta_tools
 from composio_kit.emulator.policy import enabled_tools, may_pin, pin_limit
-from composio_kit.emulator.problems import OPTION_ABSENT, Refusal
+from composio_kit.emulator.problems import Refusal
 from composio_kit.emulator.records import ConnectedAccount
 from composio_kit.emulator.refusals import (
     PIN_NOT_THE_USERS,
@@ -24,9 +24,6 @@ from composio_kit.emulator.refusals import (
 
 Config = Mapping[str, Any]
 
-_ABSENT = ("hooks",)
-_ABSENT_EXPERIMENTAL = ("permissions", "link_url_overwrite", "submit_feedback", "session_config_id")
-
 _ALWAYS: Mapping[str, Any] = {
     "execute": {},
     "search": {},
@@ -34,18 +31,6 @@ _ALWAYS: Mapping[str, Any] = {
     "instant": False,
     "manage_connections": {"enabled": True},
 }
-
-
-def refuse_absent_options(body: Config) -> None:
-    """Refuse what the emulator could only pretend to do."""
-    for option in _ABSENT:
-        if body.get(option):
-            raise Refusal(OPTION_ABSENT, option=option)
-    if body.get("instant"):
-        raise Refusal(OPTION_ABSENT, option="instant")
-    for option in _ABSENT_EXPERIMENTAL:
-        if (body.get("experimental") or {}).get(option):
-            raise Refusal(OPTION_ABSENT, option=f"experimental.{option}")
 
 
 def config_from(body: Config) -> JsonObject:

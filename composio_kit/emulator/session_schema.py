@@ -44,16 +44,16 @@ def _block(**properties: JsonObject) -> JsonObject:
     return {"type": "object", "properties": properties}
 
 
+def _or_null(schema: JsonObject) -> JsonObject:
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
 SHARING: JsonObject = _block(
     account_type={"type": "string", "enum": ["PRIVATE", "SHARED"]},
     acl_config_for_shared=_block(
         allow_all_users=_SWITCH, allowed_user_ids=_SLUGS, not_allowed_user_ids=_SLUGS
     ),
 )
-
-
-def _or_null(schema: JsonObject) -> JsonObject:
-    return {"anyOf": [schema, {"type": "null"}]}
 
 
 _CUSTOM_TOOL: JsonObject = {
@@ -80,11 +80,27 @@ _CUSTOM_TOOLKIT: JsonObject = {
         "tools": {"type": "array", "items": _CUSTOM_TOOL},
     },
 }
+_PERMISSIONS: JsonObject = {
+    "type": "object",
+    "required": ["default"],
+    "properties": {
+        "default": {"enum": ["allow_all", "ask_every_call", "ask_once_per_session"]},
+        "overrides": {
+            "type": "object",
+            "propertyNames": {"pattern": "^[^:]+:[^:]+$"},
+            "additionalProperties": {
+                "enum": ["always_allow", "always_deny", "ask_once", "ask_always"]
+            },
+        },
+    },
+}
 EXPERIMENTAL: JsonObject = _block(
     custom_tools={"type": "array", "items": _CUSTOM_TOOL},
     custom_toolkits={"type": "array", "items": _CUSTOM_TOOLKIT},
     assistive_prompt_config=_block(user_timezone={"type": "string", "maxLength": 100}),
     no_elicitation_support_fallback={"type": "string", "enum": ["deny", "allow"]},
+    permissions=_or_null(_PERMISSIONS),
+    link_url_overwrite=_or_null(CALLBACK_URL),
 )
 
 _CONNECTIONS: dict[str, JsonObject] = {

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from composio_kit.emulator.properties import (
     Properties,
+    add_missing_columns,
     project_name,
     salt_of,
     tables_by_project,
@@ -68,6 +69,7 @@ class Store:
             self._db.execute("pragma synchronous = normal")
             self._db.execute("pragma busy_timeout = 5000")
         self._db.executescript(_SCHEMA.read_text(encoding="utf-8"))
+        add_missing_columns(self._db)
         self._salt = salt_of(self._db)
         self.properties = Properties(self._db)
         self._transactions = Transactions(self._db, together=path is not None)

@@ -3,15 +3,22 @@
 import re
 
 import pytest
+from composio_client.types.tool_router.session_create_params import (
+    Experimental,
+    SessionCreateParams,
+)
 
 from composio_kit.emulator.app import OPERATIONS
 from composio_kit.emulator.coverage import (
     README,
     CoveredOperation,
     covered_operations,
+    options_table,
     table,
     with_table,
 )
+from composio_kit.emulator.session_options import ABSENT as ABSENT_OPTIONS
+from composio_kit.emulator.session_options import offered_options
 from tests.doors import Door
 
 ABSENT = [row for row in covered_operations() if row.coverage == "absent"]
@@ -48,10 +55,11 @@ def test_a_path_that_composio_does_not_have_is_a_404_in_the_envelope(door: Door)
     assert answer.json()["error"]["slug"] == "HTTP_NotFound"
 
 
-def test_the_readme_has_the_table_as_python_m_composio_kit_emulator_coverage_writes_it() -> None:
+def test_the_readme_has_the_tables_as_python_m_composio_kit_emulator_coverage_writes_it() -> None:
     text = README.read_text(encoding="utf-8")
 
     assert table() in text
+    assert options_table() in text
     assert with_table(text) == text
 
 
@@ -71,3 +79,10 @@ def test_the_table_names_every_operation_once_under_its_resource() -> None:
     ]
 
     assert sorted(named) == sorted(row.accessor for row in covered_operations())
+
+
+def test_the_table_of_options_names_every_option_of_the_client() -> None:
+    client = [name for name in SessionCreateParams.__annotations__ if name != "experimental"]
+    client += [f"experimental.{name}" for name in Experimental.__annotations__]
+
+    assert sorted({*offered_options(), *ABSENT_OPTIONS}) == sorted({*client, "hooks"})

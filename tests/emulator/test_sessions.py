@@ -132,23 +132,6 @@ def test_a_configuration_that_cannot_be_is_refused(composio, options, sentence) 
         composio.create(user_id="u", **options)
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
-        {"hooks": [{"id": "h"}]},
-        {"instant": {"toolkits": {"enable": ["github"]}}},
-        {"experimental": {"permissions": {"default": "allow_all"}}},
-        {"experimental": {"link_url_overwrite": "https://connect.example"}},
-        {"experimental": {"submit_feedback": {"enable": True}}},
-    ],
-)
-def test_an_option_that_the_emulator_could_only_pretend_is_a_501(door: Door, body) -> None:
-    answer = door.call("POST", "/tool_router/session", {"user_id": "u", **body})
-
-    assert answer.status_code == 501
-    assert "does not know the session option" in answer.json()["error"]["message"]
-
-
 def test_a_deleted_session_is_gone_and_the_connection_stays(door: Door, composio) -> None:
     from composio_client import NotFoundError
 

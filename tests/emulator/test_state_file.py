@@ -43,6 +43,7 @@ def in_the_old_form(state: Path, projects: dict[str, str]) -> None:
     """Make a state as earlier emulators wrote it: projects called by their keys, no salt."""
     with closing(sqlite3.connect(state)) as db:
         db.execute("drop table properties")
+        db.execute("alter table sessions drop column experimental")
         for (table,) in db.execute(
             "select name from sqlite_master where type = 'table'"
         ).fetchall():

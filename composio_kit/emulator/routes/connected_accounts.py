@@ -8,14 +8,13 @@ from composio_kit.emulator.connection_refusals import (
     ACCOUNT_UNKNOWN,
     ACCOUNT_WRONG_STATE,
     ACL_ONLY_FOR_SHARED,
-    ALIAS_TAKEN,
     AUTH_CONFIG_MISSING,
     CREDENTIALS_NOT_KEPT,
     INITIATE_RETIRED,
     NOT_REVOKABLE,
 )
 from composio_kit.emulator.connection_states import Event, next_status
-from composio_kit.emulator.links import change, owner_of_account, request_connection
+from composio_kit.emulator.links import change, owner_of_account, rename, request_connection
 from composio_kit.emulator.operations import BASE, Operation
 from composio_kit.emulator.paging import TEXT, WINDOW, listed, page, window
 from composio_kit.emulator.problems import FIELD_INVALID, Refusal
@@ -114,13 +113,7 @@ def update(call: Call) -> JsonObject:
     if call.body.get("connection"):
         raise Refusal(CREDENTIALS_NOT_KEPT, account=account.id)
     if "alias" in call.body:
-        alias = call.body["alias"] or None
-        owner = (call.project, account.user_id, account.toolkit)
-        if alias and alias != account.alias and call.store.has_alias(*owner, alias):
-            raise Refusal(
-                ALIAS_TAKEN, user_id=account.user_id, toolkit=account.toolkit, alias=alias
-            )
-        account = replace(account, alias=alias, updated_at=call.now)
+        account = rename(call, account, call.body["alias"] or None)
     acl = (call.body.get("experimental") or {}).get("acl_config_for_shared")
     if acl:
         if account.account_type != "SHARED":

@@ -16,9 +16,9 @@ from composio_kit.emulator.session_config import (
     check_config,
     config_from,
     pins_of,
-    refuse_absent_options,
     tool_slugs,
 )
+from composio_kit.emulator.session_options import refuse_absent_options
 from composio_kit.emulator.session_schema import ATTACH, CREATE, PATCH
 from composio_kit.emulator.state import Call
 
@@ -31,7 +31,7 @@ HIGH_CONTEXT = 50
 
 def create(call: Call) -> JsonObject:
     """Make a session for a user id."""
-    refuse_absent_options(call.body)
+    refuse_absent_options(call.body, call.language)
     config = config_from(call.body)
     _check(call, config)
     session = Session(
@@ -41,6 +41,7 @@ def create(call: Call) -> JsonObject:
         config_version=1,
         created_at=call.now,
         elicitation_fallback=_fallback(call, "deny"),
+        experimental=_experimental(call, {}),
     )
     call.store.add(call.project, session)
     asked = call.body.get("experimental") or {}
@@ -64,7 +65,7 @@ def patch(call: Call) -> JsonObject:
     expected = call.body.get("expected_config_version")
     if expected is not None and expected != session.config_version:
         raise Refusal(CONFIG_CONFLICT, current=session.config_version, expected=expected)
-    refuse_absent_options(call.body)
+    refuse_absent_options(call.body, call.language)
     config = changed(session.config, call.body)
     _check(call, config)
     call.store.add(
@@ -76,6 +77,7 @@ def patch(call: Call) -> JsonObject:
         config=config,
         config_version=session.config_version + 1,
         elicitation_fallback=_fallback(call, session.elicitation_fallback),
+        experimental=_experimental(call, session.experimental),
     )
     call.store.save(call.project, session)
     return _answer(call, session)
@@ -155,6 +157,18 @@ def _echo(call: Call) -> JsonObject:
 def _fallback(call: Call, before: str) -> str:
     asked: JsonObject | None = call.body.get("experimental", {})
     return "deny" if asked is None else asked.get("no_elicitation_support_fallback", before)
+
+
+def _experimental(call: Call, before: JsonObject) -> JsonObject:
+    """The options that no answer repeats: absent keeps one, null removes it."""
+    asked: JsonObject | None = call.body.get("experimental", {})
+    if asked is None:
+        return {}
+    kept = dict(before)
+    for name in ("permissions", "link_url_overwrite"):
+        if name in asked:
+            kept[name] = asked[name]
+    return {name: value for name, value in kept.items() if value is not None}
 
 
 def _prompt(session: Session, zone: str | None) -> str:

@@ -2,7 +2,6 @@
 
 from composio_kit.emulator.catalogue import (
     Account,
-    Endpoint,
     JsonObject,
     Tool,
     ToolFailure,
@@ -224,7 +223,6 @@ def star_a_repository(account: Account, arguments: JsonObject) -> JsonObject:
     return {"full_name": repository["full_name"], "starred": True}
 
 
-_ISSUES = "/repos/{owner}/{repo}/issues"
 _STRING: JsonObject = {"type": "string"}
 _WHERE: dict[str, JsonObject] = {
     "owner": {"type": "string", "minLength": 1, "description": "The account that owns it."},
@@ -256,20 +254,6 @@ TOOLKIT = Toolkit(
     },
     handle=_handle,
     seed=_seed,
-    endpoints=(
-        Endpoint("GET", "/user", "GITHUB_GET_THE_AUTHENTICATED_USER"),
-        Endpoint(
-            "GET",
-            "/user/repos",
-            "GITHUB_LIST_REPOSITORIES_FOR_THE_AUTHENTICATED_USER",
-            "repositories",
-        ),
-        Endpoint("GET", "/repos/{owner}/{repo}", "GITHUB_GET_A_REPOSITORY"),
-        Endpoint("GET", _ISSUES, "GITHUB_LIST_REPOSITORY_ISSUES", "issues"),
-        Endpoint("POST", _ISSUES, "GITHUB_CREATE_AN_ISSUE", status=201),
-        Endpoint("GET", f"{_ISSUES}/{{issue_number}}", "GITHUB_GET_AN_ISSUE"),
-        Endpoint("PATCH", f"{_ISSUES}/{{issue_number}}", "GITHUB_UPDATE_AN_ISSUE"),
-    ),
     tools=(
         Tool(
             slug="GITHUB_GET_THE_AUTHENTICATED_USER",
