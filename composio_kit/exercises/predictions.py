@@ -99,16 +99,20 @@ def reveal(prediction_id: str, *observed: Any) -> Revealed:
     happened = _observed(prediction, observed)
     was = words.predicted.format(option=says[predicted]) if predicted else words.no_prediction
     if happened is None:
-        color, title, lines = NEUTRAL, words.nothing_of_these, [was]
+        color, lines = NEUTRAL, [words.nothing_of_these, was]
     else:
         what = words.happened.format(option=says[happened])
-        color, title = _compared(predicted, happened)
-        lines = [was, what, prediction.because.say()]
-        if predicted:
+        because = prediction.because.say()
+        if predicted is None:
+            color, lines = NEUTRAL, [what, because, was]
+        else:
+            is_right = predicted == happened
+            title = words.as_predicted if is_right else words.surprise
+            color, lines = GOOD if is_right else WRONG, [title, was, what, because]
             record(prediction.id, 1)
     return Revealed(
-        plain="\n".join([title, *lines]),
-        html=box(color, headline(title), *map(paragraph, lines)),
+        plain="\n".join(lines),
+        html=box(color, headline(lines[0]), *map(paragraph, lines[1:])),
         predicted=predicted,
         happened=happened,
     )
@@ -120,15 +124,6 @@ def _observed(prediction: Prediction, observed: tuple[Any, ...]) -> str | None:
     # A learner may change the run so that nothing can be read from it.
     except Exception:
         return None
-
-
-def _compared(predicted: str | None, happened: str) -> tuple[str, str]:
-    words = messages().exercises
-    if predicted is None:
-        return NEUTRAL, words.revealed
-    if predicted == happened:
-        return GOOD, words.as_predicted
-    return WRONG, words.surprise
 
 
 def _radio(prediction: Prediction, question: str, options: list[str]) -> Any:

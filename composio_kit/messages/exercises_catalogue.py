@@ -25,7 +25,6 @@ class ExerciseMessages:
     no_prediction: str
     happened: str
     nothing_of_these: str
-    revealed: str
     as_predicted: str
     surprise: str
     no_such_option: str

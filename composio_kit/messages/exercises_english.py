@@ -32,7 +32,6 @@ EXERCISES = ExerciseMessages(
     no_prediction="You made no prediction.",
     happened="What happened: {option}",
     nothing_of_these="Something else happened than any of the options. Did you change the run?",
-    revealed="What happened",
     as_predicted="✓ As you predicted.",
     surprise="✕ A surprise: that is where learning begins.",
     no_such_option="There is no option {given}: choose a number from 1 to {most}.",

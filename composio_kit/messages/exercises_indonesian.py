@@ -34,7 +34,6 @@ EXERCISES = ExerciseMessages(
     nothing_of_these=(
         "Yang terjadi tidak ada di antara pilihannya. Apakah Anda mengubah sel yang dijalankan?"
     ),
-    revealed="Yang terjadi",
     as_predicted="✓ Tebakan Anda tepat.",
     surprise="✕ Di luar dugaan: justru dari sinilah kita belajar.",
     no_such_option="Tidak ada pilihan {given}: pilih nomor 1 sampai {most}.",
