@@ -36,11 +36,11 @@ def declared_and_there(course: Course) -> list[Finding]:
                     sentence = words.exercise_unknown.format(function=function, id=item_id)
                     findings.append(Finding("E1", notebook.name, cell_id(cell), sentence))
         for item in _items(course, lesson):
-            calls = [call for cell in notebook.code_cells for call in _asked(cell["source"])]
-            for function in _needed(item):
-                if (function, item.id) not in calls:
+            for function, place in _cells(item).items():
+                cell = notebook.by_id.get(place, {"source": ""})
+                if (function, item.id) not in _asked(cell["source"]):
                     sentence = words.exercise_absent.format(function=function, id=item.id)
-                    findings.append(Finding("E1", notebook.name, item.id, sentence))
+                    findings.append(Finding("E1", notebook.name, place, sentence))
     numbers = {lesson.number for lesson in course.lessons}
     for item in course.exercises:
         if number_of(item.id) not in numbers:
@@ -127,13 +127,14 @@ def _items(course: Course, lesson: LessonPair) -> list[Item]:
     return [item for item in course.exercises if number_of(item.id) == lesson.number]
 
 
-def _needed(item: Item) -> tuple[str, ...]:
+def _cells(item: Item) -> dict[str, str]:
+    """The functions that an item is used with, and the id of the cell that calls each."""
     match item:
         case Exercise():
-            return ("check",)
+            return {"check": f"{item.id}-exercise"}
         case Prediction():
-            return ("predict", "reveal")
-    return ("quiz",)
+            return {"predict": f"{item.id}-predict", "reveal": f"{item.id}-reveal"}
+    return {"quiz": item.id}
 
 
 def _asked(source: str) -> list[tuple[str, str]]:
@@ -143,7 +144,8 @@ def _asked(source: str) -> list[tuple[str, str]]:
     for node in ast.walk(tree) if tree else []:
         match node:
             case ast.Call(
-                func=ast.Name(id=function), args=[ast.Constant(value=str(item_id)), *_]
+                func=ast.Name(id=function) | ast.Attribute(attr=function),
+                args=[ast.Constant(value=str(item_id)), *_],
             ) if function in _KINDS:
                 calls.append((function, item_id))
     return calls

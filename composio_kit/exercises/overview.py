@@ -7,6 +7,7 @@ from composio_kit.exercises.declarations import Exercise, Item, Prediction, Quiz
 from composio_kit.exercises.declared import items_of, lesson_numbers
 from composio_kit.exercises.records import records
 from composio_kit.exercises.shown import NEUTRAL, Shown, box, paragraph
+from composio_kit.lessons import lessons
 from composio_kit.messages import messages
 
 
@@ -26,7 +27,10 @@ def progress() -> Shown:
     if not done:
         return Shown(words.no_progress, box(NEUTRAL, paragraph(words.no_progress)))
     head = [words.lesson, words.exercises, words.predictions, words.quiz]
-    rows = [[number, *_counts(items_of(number), done)] for number in lesson_numbers()]
+    names = {path.stem[:2]: path.stem for path in lessons(messages().language)}
+    rows = [
+        [names.get(number, number), *_counts(items_of(number), done)] for number in lesson_numbers()
+    ]
     return Shown(plain=_plain_table([head, *rows]), html=_html_table(head, rows))
 
 

@@ -12,6 +12,7 @@ from composio_kit.exercises.shown import (
     NEUTRAL,
     WRONG,
     Shown,
+    bare,
     box,
     headline,
     inline,
@@ -133,7 +134,8 @@ def _radio(prediction: Prediction, question: str, options: list[str]) -> Any:
     before = _predicted.get(prediction.id)
     layout = widgets.Layout(width="auto")
     radio = widgets.RadioButtons(
-        options=list(zip(options, keys, strict=True)),
+        options=list(zip(map(bare, options), keys, strict=True)),
+        tooltip=bare(question),
         index=keys.index(before) if before else None,
         layout=layout,
     )

@@ -9,6 +9,7 @@ from composio_kit.exercises.records import record
 from composio_kit.exercises.shown import (
     NEUTRAL,
     Shown,
+    bare,
     box,
     headline,
     inline,
@@ -99,8 +100,9 @@ def _form(asked: Quiz) -> Any:
     for number, question in enumerate(asked.questions, 1):
         said = f"<strong>{number}. {inline(question.asks.say())}</strong>"
         radio = widgets.RadioButtons(
-            options=[(choice.says.say(), index) for index, choice in enumerate(question.choices)],
+            options=[(bare(c.says.say()), index) for index, c in enumerate(question.choices)],
             index=None,
+            tooltip=bare(question.asks.say()),
             layout=layout,
         )
         radios.append(radio)

@@ -50,6 +50,11 @@ def inline(text: str) -> str:
     return str(_INLINE.renderInline(text))
 
 
+def bare(text: str) -> str:
+    """A sentence without its backticks, for a widget that shows no HTML."""
+    return text.replace("`", "")
+
+
 def box(color: str, *parts: str) -> str:
     """HTML parts beside a bar of a colour, which repeats what the words say."""
     return (

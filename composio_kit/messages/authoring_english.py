@@ -214,8 +214,8 @@ RULES = RuleMessages(
         "`composio_kit/exercises`."
     ),
     exercise_absent=(
-        'The lesson declares {id}, and no cell calls `{function}("{id}", …)`. '
-        "Add the cell, or delete the declaration."
+        'The lesson declares {id}, and this cell does not call `{function}("{id}", …)`. '
+        "Write the cell, or delete the declaration."
     ),
     exercise_without_lesson="There is no notebook for {id}. Write it, or delete the declaration.",
     start_differs=(

@@ -234,8 +234,8 @@ RULES = RuleMessages(
         "deklarasikan di `composio_kit/exercises`."
     ),
     exercise_absent=(
-        "Pelajaran ini mendeklarasikan {id}, tetapi tidak ada sel yang memanggil "
-        '`{function}("{id}", …)`. Tambahkan selnya, atau hapus deklarasinya.'
+        "Pelajaran ini mendeklarasikan {id}, tetapi sel ini tidak memanggil "
+        '`{function}("{id}", …)`. Tulis selnya, atau hapus deklarasinya.'
     ),
     exercise_without_lesson="Belum ada notebook untuk {id}. Tulis dulu, atau hapus deklarasinya.",
     start_differs=(
