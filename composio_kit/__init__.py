@@ -13,8 +13,23 @@ if TYPE_CHECKING:
     from composio_kit.approval import approve
     from composio_kit.classroom import Classroom, start
     from composio_kit.errors import KitError, expect_error
+    from composio_kit.exercises import check, hint, predict, progress, quiz, reveal
 
-__all__ = ["Classroom", "KitError", "approve", "connections", "expect_error", "start", "trace"]
+__all__ = [
+    "Classroom",
+    "KitError",
+    "approve",
+    "check",
+    "connections",
+    "expect_error",
+    "hint",
+    "predict",
+    "progress",
+    "quiz",
+    "reveal",
+    "start",
+    "trace",
+]
 
 # Each name is imported when it is first used: the emulator's process, which lives
 # in this package too, must not load the kit. Only `trace` is here at once, because
@@ -23,8 +38,14 @@ _HOMES = {
     "Classroom": "classroom",
     "KitError": "errors",
     "approve": "approval",
+    "check": "exercises",
     "connections": "accounts",
     "expect_error": "errors",
+    "hint": "exercises",
+    "predict": "exercises",
+    "progress": "exercises",
+    "quiz": "exercises",
+    "reveal": "exercises",
     "start": "classroom",
 }
 

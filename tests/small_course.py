@@ -140,8 +140,8 @@ class SmallCourse:
         accept(LESSON, root=self.root)
 
     def load(self) -> Course:
-        """The course as the rules see it, without the kit's own catalogues."""
-        return dataclasses.replace(load_course(self.root), catalogues={})
+        """The course as the rules see it, without the kit's own catalogues and exercises."""
+        return dataclasses.replace(load_course(self.root), catalogues={}, exercises=())
 
     def findings(self) -> list[Finding]:
         """What all rules report."""

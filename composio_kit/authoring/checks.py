@@ -5,6 +5,12 @@ from pathlib import Path
 from composio_kit.authoring.findings import Finding, Rule
 from composio_kit.authoring.rules_catalogue import complete_catalogues
 from composio_kit.authoring.rules_documents import same_documents
+from composio_kit.authoring.rules_exercises import (
+    complete_exercises,
+    declared_and_there,
+    declared_start,
+    tested_solution,
+)
 from composio_kit.authoring.rules_language import (
     agreed_words,
     clean_text,
@@ -56,6 +62,10 @@ RULES: dict[str, Rule] = {
     "S2": inviting_title,
     "S3": small_cells,
     "S4": known_tags,
+    "E1": declared_and_there,
+    "E2": declared_start,
+    "E3": tested_solution,
+    "E4": complete_exercises,
 }
 
 

@@ -8,6 +8,8 @@ from typing import Any
 
 from composio_kit.authoring.prose import HOLE, Prose, read_prose
 from composio_kit.authoring.trees import DOCUMENTS, Course, cell_id
+from composio_kit.exercises.declared import module_of
+from composio_kit.messages import LANGUAGES
 
 CATALOGUE_FILES = {
     "en": "composio_kit/messages/english.py",
@@ -18,7 +20,7 @@ _PLACEHOLDER = re.compile(r"\{\w*(?:[:!.][^}]*)?\}")
 
 @dataclass(frozen=True)
 class Text:
-    """One text: a Markdown cell, a message or a document, and where it stands.
+    """One text: a Markdown cell, a message, part of an exercise or a document, and where it stands.
 
     `place` and `cell` are the same in both languages; `file` is not.
     """
@@ -36,7 +38,7 @@ class Text:
 
 
 def course_texts(course: Course) -> Iterator[Text]:
-    """The Markdown cells, messages and documents of the course."""
+    """The Markdown cells, messages, exercises and documents of the course."""
     for lesson, book in course.notebooks:
         for cell in book.markdown_cells:
             yield Text(book.language, lesson.name, book.name, cell_id(cell), cell["source"])
@@ -44,6 +46,11 @@ def course_texts(course: Course) -> Iterator[Text]:
         for name, message in catalogue_messages(catalogue).items():
             said = _PLACEHOLDER.sub(HOLE, message)
             yield Text(language, "catalogue", CATALOGUE_FILES[language], name, said)
+    for item in course.exercises:
+        for name, text in item.texts.items():
+            for language in LANGUAGES:
+                said = _PLACEHOLDER.sub(HOLE, getattr(text, language))
+                yield Text(language, "exercises", module_of(item.id), f"{item.id} {name}", said)
     for language, document in course.documents.items():
         yield Text(language, "document", DOCUMENTS[language], "", document)
 

@@ -8,6 +8,8 @@ from typing import Any, TypeAlias
 
 import nbformat
 
+from composio_kit.exercises.declarations import Item
+from composio_kit.exercises.declared import all_items
 from composio_kit.lessons import BadInputError, lessons_folder
 from composio_kit.messages import LANGUAGES, messages
 
@@ -67,6 +69,11 @@ class LessonPair:
     notebooks: Mapping[str, Notebook]
 
     @property
+    def number(self) -> str:
+        """What its name begins with: `00`."""
+        return self.name.partition("_")[0]
+
+    @property
     def pair(self) -> tuple[Notebook, Notebook] | None:
         """The English and the Indonesian notebook, or None while one is missing."""
         if len(self.notebooks) < len(LANGUAGES):
@@ -90,6 +97,8 @@ class Course:
         text of README.md (`en`) and README.id.md (`id`), where they exist.
     catalogues
         the message catalogue of each language: a dataclass of dataclasses.
+    exercises
+        what the modules of the lessons declare.
     package
         the folder whose modules use the catalogues.
     """
@@ -99,6 +108,7 @@ class Course:
     unreadable: Mapping[Path, str] = field(default_factory=dict)
     documents: Mapping[str, str] = field(default_factory=dict)
     catalogues: Mapping[str, Any] = field(default_factory=dict)
+    exercises: tuple[Item, ...] = ()
     package: Path = PACKAGE
 
     @property
@@ -122,7 +132,7 @@ class Course:
 
 
 def load_course(root: Path = REPOSITORY) -> Course:
-    """Read both trees under `root`/notebooks, the documents and the kit's catalogues.
+    """Read both trees under `root`/notebooks, the documents, the kit's catalogues and exercises.
 
     A file that cannot be read as a notebook does not stop the others; it is
     named in `Course.unreadable`.
@@ -145,6 +155,7 @@ def load_course(root: Path = REPOSITORY) -> Course:
             if (root / name).is_file()
         },
         catalogues={language: messages(language) for language in LANGUAGES},
+        exercises=all_items(),
     )
 
 

@@ -114,3 +114,14 @@ class RuleMessages:
     code_long: str
     prose_long: str
     tag_unknown: str
+    exercise_unknown: str
+    exercise_absent: str
+    exercise_without_lesson: str
+    start_differs: str
+    solution_differs: str
+    exercise_words_missing: str
+    exercise_placeholders: str
+    mistakes_few: str
+    start_solved: str
+    options_wrong: str
+    one_right_choice: str

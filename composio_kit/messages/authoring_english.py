@@ -209,4 +209,32 @@ RULES = RuleMessages(
     code_long="The cell has {count} lines of code, and {most} is the most. Split it.",
     prose_long="The cell has {count} words, and {most} is the most. Say less, or split it.",
     tag_unknown="The tag {tag} means nothing here. The tags are: {known}.",
+    exercise_unknown=(
+        'No lesson declares `{function}("{id}")`. Correct the id, or declare it in '
+        "`composio_kit/exercises`."
+    ),
+    exercise_absent=(
+        'The lesson declares {id}, and this cell does not call `{function}("{id}", …)`. '
+        "Write the cell, or delete the declaration."
+    ),
+    exercise_without_lesson="There is no notebook for {id}. Write it, or delete the declaration.",
+    start_differs=(
+        "The cell must be the declared start of {id} with its check, letter by letter: "
+        "see {module}."
+    ),
+    solution_differs=(
+        "The text must fold the tested solution of {id} with its check, letter by letter, as "
+        "Python between <details> and </details>, under a <summary>: see {module}."
+    ),
+    exercise_words_missing="Write this in both languages; nothing may be empty.",
+    exercise_placeholders="Use the same placeholders in both languages.",
+    mistakes_few=(
+        "Declare at least {fewest} typical mistakes, each with a key of its own and with its hint."
+    ),
+    start_solved="The start must leave the answer open: write `...` where it goes.",
+    options_wrong=(
+        "A prediction has two options or more, each with a key of its own, and {happens} is "
+        "one of the keys."
+    ),
+    one_right_choice="Exactly one choice of question {number} is right.",
 )

@@ -229,4 +229,34 @@ RULES = RuleMessages(
     code_long="Sel ini punya {count} baris kode, padahal paling banyak {most}. Bagi dua.",
     prose_long="Sel ini punya {count} kata, padahal paling banyak {most}. Ringkas, atau bagi dua.",
     tag_unknown="Tag {tag} tidak berarti apa-apa di sini. Tag yang ada: {known}.",
+    exercise_unknown=(
+        'Tidak ada pelajaran yang mendeklarasikan `{function}("{id}")`. Perbaiki id-nya, atau '
+        "deklarasikan di `composio_kit/exercises`."
+    ),
+    exercise_absent=(
+        "Pelajaran ini mendeklarasikan {id}, tetapi sel ini tidak memanggil "
+        '`{function}("{id}", …)`. Tulis selnya, atau hapus deklarasinya.'
+    ),
+    exercise_without_lesson="Belum ada notebook untuk {id}. Tulis dulu, atau hapus deklarasinya.",
+    start_differs=(
+        "Isi sel ini harus sama persis dengan awal latihan {id} beserta pemeriksaannya: "
+        "lihat {module}."
+    ),
+    solution_differs=(
+        "Teks ini harus melipat solusi {id} yang diuji beserta pemeriksaannya, sama persis, "
+        "sebagai Python di antara <details> dan </details>, di bawah sebuah <summary>: "
+        "lihat {module}."
+    ),
+    exercise_words_missing="Tulis dalam kedua bahasa; tidak boleh ada yang kosong.",
+    exercise_placeholders="Pakai placeholder yang sama dalam kedua bahasa.",
+    mistakes_few=(
+        "Deklarasikan paling sedikit {fewest} kesalahan yang lazim, masing-masing dengan nama dan "
+        "petunjuknya sendiri."
+    ),
+    start_solved="Awal latihan harus menyisakan jawabannya: tulis `...` di tempatnya.",
+    options_wrong=(
+        "Sebuah tebakan punya dua pilihan atau lebih dengan nama yang berbeda, dan {happens} "
+        "adalah salah satunya."
+    ),
+    one_right_choice="Tepat satu jawaban pertanyaan {number} yang benar.",
 )

@@ -15,6 +15,7 @@ from composio_kit.messages.commands_catalogue import (
     LessonMessages,
     RunMessages,
 )
+from composio_kit.messages.exercises_catalogue import ExerciseMessages
 from composio_kit.messages.serving_catalogue import ServingMessages
 
 
@@ -48,5 +49,6 @@ class Messages:
     doctor: DoctorMessages
     commands: CommandMessages
     serving: ServingMessages
+    exercises: ExerciseMessages
     authoring: AuthoringMessages
     rules: RuleMessages

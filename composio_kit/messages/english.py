@@ -3,6 +3,7 @@
 from composio_kit.messages.authoring_english import AUTHORING, RULES
 from composio_kit.messages.catalogue import ClassroomMessages, Messages
 from composio_kit.messages.commands_english import COMMANDS, DOCTOR, LAB, LESSONS, RUN
+from composio_kit.messages.exercises_english import EXERCISES
 from composio_kit.messages.serving_english import SERVING
 
 ENGLISH = Messages(
@@ -47,6 +48,7 @@ ENGLISH = Messages(
     doctor=DOCTOR,
     commands=COMMANDS,
     serving=SERVING,
+    exercises=EXERCISES,
     authoring=AUTHORING,
     rules=RULES,
 )

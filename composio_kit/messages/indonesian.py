@@ -3,6 +3,7 @@
 from composio_kit.messages.authoring_indonesian import AUTHORING, RULES
 from composio_kit.messages.catalogue import ClassroomMessages, Messages
 from composio_kit.messages.commands_indonesian import COMMANDS, DOCTOR, LAB, LESSONS, RUN
+from composio_kit.messages.exercises_indonesian import EXERCISES
 from composio_kit.messages.serving_indonesian import SERVING
 
 INDONESIAN = Messages(
@@ -50,6 +51,7 @@ INDONESIAN = Messages(
     doctor=DOCTOR,
     commands=COMMANDS,
     serving=SERVING,
+    exercises=EXERCISES,
     authoring=AUTHORING,
     rules=RULES,
 )

@@ -1,0 +1,72 @@
+"""Every exercise in its three states, every prediction and every quiz, in both languages.
+
+A learner works through each lesson once in each language and makes every
+mistake on the way; each test looks at one thing that they saw.
+"""
+
+from functools import cache
+
+import pytest
+
+from composio_kit.authoring.trees import REPOSITORY, tree
+from composio_kit.exercises.declarations import Exercise, Outcome, Prediction
+from composio_kit.exercises.declared import all_items, number_of
+from composio_kit.messages import LANGUAGES
+from tests.exercises.learner import SOLUTION, START, Learner, State, states
+from tests.processes import undone
+
+LESSONS = {path.stem[:2]: path.stem for path in sorted(tree(REPOSITORY, "en").glob("*.ipynb"))}
+ITEMS = [item for item in all_items() if number_of(item.id) in LESSONS]
+EXERCISES = {item.id: item for item in ITEMS if isinstance(item, Exercise)}
+PREDICTIONS = [item for item in ITEMS if isinstance(item, Prediction)]
+
+
+@pytest.fixture(scope="module")
+def worked_through():
+    """The learner who worked through a lesson in a language, to its end."""
+
+    @cache
+    def learner(lesson: str, language: str) -> Learner:
+        return Learner(lesson, language).works_through()
+
+    with undone():
+        yield learner
+
+
+def in_both_languages(cases):
+    return pytest.mark.parametrize(
+        ("language", "case"),
+        [
+            pytest.param(lang, case, id=f"{lang}/{_name(case)}")
+            for case in cases
+            for lang in LANGUAGES
+        ],
+    )
+
+
+def _name(case):
+    return f"{case.exercise}/{case.name}" if isinstance(case, State) else case.id
+
+
+def lesson_of(item_id):
+    return LESSONS[number_of(item_id)]
+
+
+@in_both_languages([state for each in EXERCISES.values() for state in states(each)])
+def test_an_exercise_in_one_of_its_states(worked_through, language, case):
+    verdict = worked_through(lesson_of(case.exercise), language).verdicts[case]
+
+    if case.name == START:
+        expected = (Outcome.NOT_ATTEMPTED, "")
+    elif case.name == SOLUTION:
+        expected = (Outcome.CORRECT, "")
+    else:
+        expected = (Outcome.NOT_YET, case.name)
+    assert (verdict.outcome, verdict.mistake) == expected, verdict
+
+
+@in_both_languages(PREDICTIONS)
+def test_what_is_revealed_is_what_is_declared_to_happen(worked_through, language, case):
+    revealed = worked_through(lesson_of(case.id), language).values[f"{case.id}-reveal"]
+
+    assert revealed.happened == case.happens, revealed
