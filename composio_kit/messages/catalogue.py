@@ -16,6 +16,7 @@ from composio_kit.messages.commands_catalogue import (
     RunMessages,
 )
 from composio_kit.messages.serving_catalogue import ServingMessages
+from composio_kit.messages.widgets_catalogue import ConnectionMessages
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,5 +49,6 @@ class Messages:
     doctor: DoctorMessages
     commands: CommandMessages
     serving: ServingMessages
+    connection: ConnectionMessages
     authoring: AuthoringMessages
     rules: RuleMessages

@@ -4,6 +4,7 @@ from composio_kit.messages.authoring_english import AUTHORING, RULES
 from composio_kit.messages.catalogue import ClassroomMessages, Messages
 from composio_kit.messages.commands_english import COMMANDS, DOCTOR, LAB, LESSONS, RUN
 from composio_kit.messages.serving_english import SERVING
+from composio_kit.messages.widgets_english import CONNECTION
 
 ENGLISH = Messages(
     language="en",
@@ -47,6 +48,7 @@ ENGLISH = Messages(
     doctor=DOCTOR,
     commands=COMMANDS,
     serving=SERVING,
+    connection=CONNECTION,
     authoring=AUTHORING,
     rules=RULES,
 )

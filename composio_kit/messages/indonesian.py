@@ -4,6 +4,7 @@ from composio_kit.messages.authoring_indonesian import AUTHORING, RULES
 from composio_kit.messages.catalogue import ClassroomMessages, Messages
 from composio_kit.messages.commands_indonesian import COMMANDS, DOCTOR, LAB, LESSONS, RUN
 from composio_kit.messages.serving_indonesian import SERVING
+from composio_kit.messages.widgets_indonesian import CONNECTION
 
 INDONESIAN = Messages(
     language="id",
@@ -50,6 +51,7 @@ INDONESIAN = Messages(
     doctor=DOCTOR,
     commands=COMMANDS,
     serving=SERVING,
+    connection=CONNECTION,
     authoring=AUTHORING,
     rules=RULES,
 )
