@@ -13,14 +13,25 @@ if TYPE_CHECKING:
     from composio_kit.approval import approve
     from composio_kit.classroom import Classroom, start
     from composio_kit.errors import KitError, expect_error
+    from composio_kit.widgets.panel import ConnectionPanel
 
-__all__ = ["Classroom", "KitError", "approve", "connections", "expect_error", "start", "trace"]
+__all__ = [
+    "Classroom",
+    "ConnectionPanel",
+    "KitError",
+    "approve",
+    "connections",
+    "expect_error",
+    "start",
+    "trace",
+]
 
 # Each name is imported when it is first used: the emulator's process, which lives
 # in this package too, must not load the kit. Only `trace` is here at once, because
 # its module has the same name and would stand in its place.
 _HOMES = {
     "Classroom": "classroom",
+    "ConnectionPanel": "widgets.panel",
     "KitError": "errors",
     "approve": "approval",
     "connections": "accounts",

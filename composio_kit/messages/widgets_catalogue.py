@@ -18,6 +18,7 @@ class ConnectionMessages:
     unnamed: str
     used_by_default: str
     empty: str
+    reading: str
     none_found: str
 
     connected: str

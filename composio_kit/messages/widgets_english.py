@@ -11,6 +11,7 @@ CONNECTION = ConnectionMessages(
     unnamed="account {number}",
     used_by_default="used by default",
     empty="This session has no toolkits.",
+    reading="Reading …",
     none_found="Nothing here matches “{words}”.",
     connected="Connected",
     waiting="Waiting for approval",

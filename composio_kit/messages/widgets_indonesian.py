@@ -11,6 +11,7 @@ CONNECTION = ConnectionMessages(
     unnamed="akun {number}",
     used_by_default="dipakai bila tidak dipilih",
     empty="Session ini tidak memiliki toolkit.",
+    reading="Sedang dibaca …",
     none_found="Tidak ada yang cocok dengan “{words}”.",
     connected="Terhubung",
     waiting="Menunggu persetujuan",
