@@ -16,7 +16,7 @@ from composio_kit.messages.commands_catalogue import (
     RunMessages,
 )
 from composio_kit.messages.serving_catalogue import ServingMessages
-from composio_kit.messages.widgets_catalogue import ConnectionMessages
+from composio_kit.messages.widgets_catalogue import ConnectionMessages, TraceMessages
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,5 +50,6 @@ class Messages:
     commands: CommandMessages
     serving: ServingMessages
     connection: ConnectionMessages
+    trace: TraceMessages
     authoring: AuthoringMessages
     rules: RuleMessages

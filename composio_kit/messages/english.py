@@ -4,7 +4,7 @@ from composio_kit.messages.authoring_english import AUTHORING, RULES
 from composio_kit.messages.catalogue import ClassroomMessages, Messages
 from composio_kit.messages.commands_english import COMMANDS, DOCTOR, LAB, LESSONS, RUN
 from composio_kit.messages.serving_english import SERVING
-from composio_kit.messages.widgets_english import CONNECTION
+from composio_kit.messages.widgets_english import CONNECTION, TRACE
 
 ENGLISH = Messages(
     language="en",
@@ -49,6 +49,7 @@ ENGLISH = Messages(
     commands=COMMANDS,
     serving=SERVING,
     connection=CONNECTION,
+    trace=TRACE,
     authoring=AUTHORING,
     rules=RULES,
 )

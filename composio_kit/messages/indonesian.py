@@ -4,7 +4,7 @@ from composio_kit.messages.authoring_indonesian import AUTHORING, RULES
 from composio_kit.messages.catalogue import ClassroomMessages, Messages
 from composio_kit.messages.commands_indonesian import COMMANDS, DOCTOR, LAB, LESSONS, RUN
 from composio_kit.messages.serving_indonesian import SERVING
-from composio_kit.messages.widgets_indonesian import CONNECTION
+from composio_kit.messages.widgets_indonesian import CONNECTION, TRACE
 
 INDONESIAN = Messages(
     language="id",
@@ -52,6 +52,7 @@ INDONESIAN = Messages(
     commands=COMMANDS,
     serving=SERVING,
     connection=CONNECTION,
+    trace=TRACE,
     authoring=AUTHORING,
     rules=RULES,
 )

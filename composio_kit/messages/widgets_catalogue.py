@@ -41,6 +41,7 @@ class ConnectionMessages:
     authorize: str
     authorize_again: str
     authorize_another: str
+    is_connected: str
     show_link: str
     disconnect: str
     keep: str
@@ -66,3 +67,30 @@ class ConnectionMessages:
     no_such_toolkit: str
     no_such_account: str
     session_or_user: str
+
+
+@dataclass(frozen=True, slots=True)
+class TraceMessages:
+    """The calls of sessions on one time scale."""
+
+    scale: str
+    session: str
+    call: str
+    calls: str
+    failure: str
+    failures: str
+    step: str
+    tool: str
+    account: str
+    starts: str
+    duration: str
+    outcome: str
+    timeline: str
+    search: str
+    connection_check: str
+    execution: str
+    succeeded: str
+    failed: str
+    error: str
+    not_told: str
+    decimal_mark: str

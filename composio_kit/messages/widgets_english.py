@@ -1,6 +1,6 @@
 """The words of the widgets in English."""
 
-from composio_kit.messages.widgets_catalogue import ConnectionMessages
+from composio_kit.messages.widgets_catalogue import ConnectionMessages, TraceMessages
 
 CONNECTION = ConnectionMessages(
     caption="Connections of {user}",
@@ -32,6 +32,7 @@ CONNECTION = ConnectionMessages(
     authorize="Authorize {account}",
     authorize_again="Authorize {account} again",
     authorize_another="Authorize another {toolkit} account",
+    is_connected="{account}: connected",
     show_link="Show the link for {account}",
     disconnect="Disconnect {account}",
     keep="Keep {account}",
@@ -58,4 +59,28 @@ CONNECTION = ConnectionMessages(
         "ConnectionPanel needs a session, as in ConnectionPanel(composio, session), or a user ID, "
         "as in ConnectionPanel(composio, user_id='user_ayu', toolkits=['gmail'])."
     ),
+)
+
+TRACE = TraceMessages(
+    scale="One time scale for all sessions: {length}",
+    session="Session",
+    call="{number} call",
+    calls="{number} calls",
+    failure="{number} failed",
+    failures="{number} failed",
+    step="Step",
+    tool="Tool",
+    account="Account",
+    starts="Starts",
+    duration="Duration",
+    outcome="Outcome",
+    timeline="Timeline",
+    search="Search",
+    connection_check="Connection check",
+    execution="Execution",
+    succeeded="succeeded",
+    failed="failed",
+    error="Error",
+    not_told="not reported",
+    decimal_mark=".",
 )

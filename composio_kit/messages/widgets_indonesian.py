@@ -1,6 +1,6 @@
 """The words of the widgets in Indonesian."""
 
-from composio_kit.messages.widgets_catalogue import ConnectionMessages
+from composio_kit.messages.widgets_catalogue import ConnectionMessages, TraceMessages
 
 CONNECTION = ConnectionMessages(
     caption="Koneksi {user}",
@@ -32,6 +32,7 @@ CONNECTION = ConnectionMessages(
     authorize="Beri izin {account}",
     authorize_again="Beri izin {account} lagi",
     authorize_another="Beri izin akun {toolkit} lain",
+    is_connected="{account}: terhubung",
     show_link="Tampilkan tautan {account}",
     disconnect="Putuskan {account}",
     keep="Jangan putuskan {account}",
@@ -62,4 +63,28 @@ CONNECTION = ConnectionMessages(
         "ConnectionPanel memerlukan session, seperti ConnectionPanel(composio, session), atau "
         "user ID, seperti ConnectionPanel(composio, user_id='user_ayu', toolkits=['gmail'])."
     ),
+)
+
+TRACE = TraceMessages(
+    scale="Satu skala waktu untuk semua session: {length}",
+    session="Session",
+    call="{number} panggilan",
+    calls="{number} panggilan",
+    failure="{number} gagal",
+    failures="{number} gagal",
+    step="Langkah",
+    tool="Tool",
+    account="Akun",
+    starts="Mulai",
+    duration="Durasi",
+    outcome="Hasil",
+    timeline="Lini masa",
+    search="Pencarian",
+    connection_check="Pemeriksaan koneksi",
+    execution="Eksekusi",
+    succeeded="berhasil",
+    failed="gagal",
+    error="Error",
+    not_told="tidak dilaporkan",
+    decimal_mark=",",
 )

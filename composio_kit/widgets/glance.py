@@ -37,8 +37,13 @@ class Glance:
 
     def rows(self) -> tuple[ConnectionRow, ...]:
         """What is known now, as rows in the language chosen now."""
-        unnamed = messages().connection.unnamed
-        return rows_of(self.connections(), lambda number: unnamed.format(number=number))
+        return in_words(self.connections())
+
+
+def in_words(known: Connections) -> tuple[ConnectionRow, ...]:
+    """What is known of a user's connections, as rows in the language chosen now."""
+    unnamed = messages().connection.unnamed
+    return rows_of(known, lambda number: unnamed.format(number=number))
 
 
 def glance_through(composio: "Composio[Any, Any]", session: Any) -> Glance:
@@ -50,8 +55,9 @@ def glance_at(
     composio: "Composio[Any, Any]", user_id: str, toolkits: Iterable[str] | None
 ) -> Glance:
     """The connections of a user, through a new session with these toolkits, or with all."""
-    chosen = {} if toolkits is None else {"toolkits": list(toolkits)}
-    return Glance(_store_of(composio, user_id), composio.create(user_id=user_id, **chosen))
+    wanted = None if toolkits is None else list(toolkits)
+    session = composio.create(user_id=user_id, toolkits=wanted)
+    return Glance(_store_of(composio, user_id), session)
 
 
 def _store_of(composio: "Composio[Any, Any]", user_id: str) -> ConnectionStore:

@@ -2,7 +2,7 @@
 
 import weakref
 from collections.abc import Callable, Iterable
-from typing import Any, Protocol
+from typing import Any
 
 import ipywidgets
 
@@ -12,12 +12,6 @@ VIEW = "application/vnd.jupyter.widget-view+json"
 
 # Who is on a screen lives on, even if no variable holds it any more.
 _on_screen: set["LiveView"] = set()
-
-
-class _Method(Protocol):
-    __self__: Any
-
-    def __call__(self, *args: Any) -> Any: ...
 
 
 class LiveView:
@@ -68,7 +62,7 @@ class LiveView:
             self._shown()
 
 
-def weakly(method: _Method) -> Callable[..., None]:
+def weakly(method: Callable[..., Any]) -> Callable[..., None]:
     """A callback that does not keep its object alive, so that a cell run again leaves nothing."""
     held = weakref.WeakMethod(method)
 

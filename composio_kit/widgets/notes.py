@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from composio_kit.errors import suggested_fix
 from composio_kit.messages import messages
 from composio_kit.widgets.html import Tone, link_html, note_html
-from composio_kit.widgets.rows import ConnectionRow
+from composio_kit.widgets.rows import ConnectionRow, Connections
 
 Note = Callable[[], str]
 
@@ -36,11 +36,19 @@ def problem(error: Exception) -> Note:
     return lambda: note_html(sentence, "bad", role="alert")
 
 
-def trouble_html() -> str:
-    """That the service does not answer."""
-    return note_html(messages().connection.unreachable, "bad", role="alert")
+def note_and_links(known: Connections, note: Note | None, links: Iterable[tuple[str, str]]) -> str:
+    """Everything under the buttons: whether the service answers, a note, and the links.
 
-
-def links_html(links: Iterable[tuple[str, str]]) -> str:
-    """The links of all connections that wait for their person."""
-    return "".join(link_html(account, link) for account, link in links)
+    Parameters
+    ----------
+    links
+        The name of each account that waits for its person, and its link.
+    """
+    unreachable = messages().connection.unreachable
+    return "".join(
+        [
+            "" if known.is_reachable else note_html(unreachable, "bad", role="alert"),
+            note() if note else "",
+            *(link_html(account, link) for account, link in links),
+        ]
+    )

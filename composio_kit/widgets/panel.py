@@ -1,12 +1,10 @@
 """The connection panel: what is connected, and the buttons to change it."""
 
-import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from composio_kit.errors import KitError
 from composio_kit.messages import messages
-from composio_kit.widgets.cells import look_after_cells
 from composio_kit.widgets.choices import (
     Choice,
     choices_of,
@@ -15,11 +13,12 @@ from composio_kit.widgets.choices import (
     row_of,
     step_for,
 )
+from composio_kit.widgets.connection_view import ConnectionView
 from composio_kit.widgets.controls import Controls
-from composio_kit.widgets.glance import Glance, glance_at, glance_through
+from composio_kit.widgets.glance import Glance, glance_at, glance_through, in_words
 from composio_kit.widgets.html import STYLE, account_name, table_html, table_text
-from composio_kit.widgets.live import LiveView, weakly
-from composio_kit.widgets.notes import Note, links_html, outcome, problem, say, trouble_html
+from composio_kit.widgets.live import weakly
+from composio_kit.widgets.notes import note_and_links, say
 from composio_kit.widgets.rows import SEARCH_FROM, ConnectionRow, matching, minutes_left
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from composio_kit.widgets.switcher import UserSwitcher
 
 
-class ConnectionPanel(LiveView):
+class ConnectionPanel(ConnectionView):
     """What a user has connected, with buttons to authorize and to disconnect.
 
     A row per connected account and one per toolkit that has none, with the
@@ -76,22 +75,18 @@ class ConnectionPanel(LiveView):
             raise KitError(messages().connection.session_or_user)
         self._composio = composio
         self._toolkits = None if toolkits is None else tuple(toolkits)
-        self._painting = threading.RLock()
         self._glances: dict[str, Glance] = {}
         self._choice: Choice | None = None
         self._asks: Choice | None = None
-        self._awaited: dict[str, str] = {}
-        self._note: Note | None = None
         self._controls = Controls()
-        super().__init__(self._controls.box)
-        self._listen()
         if session is not None:
-            self._glance = glance_through(composio, session)
+            glance = glance_through(composio, session)
         else:
-            self._glance = self._glance_at(_first_user(user_id))
-        self._glance.store.join(self, self._glance.session)
-        self.repaint()
-        look_after_cells(self)
+            glance = self._glance_at(_first_user(user_id))
+        self._wanted = glance.user_id
+        super().__init__(self._controls.box, glance)
+        self._listen()
+        self._begin()
         if user_id is not None and not isinstance(user_id, str):
             self._switcher = user_id
             user_id.follow(self)
@@ -131,7 +126,7 @@ class ConnectionPanel(LiveView):
         if toolkit not in known:
             words = messages().connection.no_such_toolkit
             raise KitError(words.format(toolkit=toolkit, toolkits=", ".join(known)))
-        return self._ask_for(toolkit, alias, replaced_by(rows, toolkit, alias or ""))
+        return self._ask_for(self._glance, toolkit, alias, replaced_by(rows, toolkit, alias or ""))
 
     def disconnect(self, account_id: str) -> None:
         """Delete a connected account of the user, as the button does once it is confirmed.
@@ -143,80 +138,74 @@ class ConnectionPanel(LiveView):
         composio_client.APIError
             what `composio.connected_accounts.delete` raises.
         """
-        row = row_of(self.rows, Choice("", account_id))
-        words = messages().connection
+        glance = self._glance
+        row = row_of(glance.rows(), Choice("", account_id))
         if row is None or not row.is_own:
-            raise KitError(words.no_such_account.format(account=account_id, user=self.user_id))
-        self._awaited.pop(account_id, None)
-        self._glance.store.disconnect(account_id)
+            words = messages().connection.no_such_account
+            raise KitError(words.format(account=account_id, user=glance.user_id))
+        with self._painting:
+            self._awaited.pop(account_id, None)
+        glance.store.disconnect(account_id)
         self._say(say(lambda: messages().connection.disconnected, account_name(row)))
-
-    def refresh(self) -> None:
-        """Ask the service for everything anew, as the button does."""
-        self._glance.store.refresh()
 
     def look_at(self, user_id: str) -> None:
         """Show another user's connections (for a panel that was made with `user_id`).
 
-        No moment shows rows of both: the old ones go, with every name in the
-        buttons, before the new ones come.
+        No moment shows rows of both: everything of the one user goes, the names
+        in the buttons too, before anything of the other comes.
+
+        Raises
+        ------
+        composio_client.APIError
+            what `composio.create` and the calls after it raise.
         """
         with self._painting:
-            before = self._glance
-            before.store.leave(self)
+            self._wanted = user_id
+            self._glance.store.leave(self)
             self._choice = self._asks = self._note = None
             self._awaited = {}
             self._controls.empty(user_id)
-        self._glance = self._glance_at(user_id)
-        with_session = self._glance.session
-        self._glance.store.join(self, with_session)
+        glance = self._glance_at(user_id)
+        with self._painting:
+            if self._wanted != user_id:
+                return
+            self._glance = glance
+        glance.store.join(self, glance.session)
         self.repaint()
 
     def repaint(self) -> None:
         """Show what the store knows now, in the language chosen now."""
         with self._painting:
-            known, rows = self._glance.connections(), self._glance.rows()
-            now = self._glance.store.clock()
-            self._note_outcomes(rows)
+            glance = self._glance
+            if glance.user_id != self._wanted:
+                return
+            known = glance.connections()
+            rows = in_words(known)
+            self._await(known, rows)
             visible = matching(rows, self._controls.searched)
-            links = {
-                row.account: (account_name(row), known.requests[row.account].link)
-                for row in rows
-                if row.account in known.requests and known.requests[row.account].link
-            }
-            self._awaited = {account: name for account, (name, _) in links.items()}
             choices = choices_of(visible)
             self._choice = nearest(choices, self._choice)
-            self._controls.label(
-                rows, choices, self._choice, asks=self._asks == self._choice, links=set(links)
-            )
+            links = {one.account: one.link for one in known.requests.values() if one.link}
+            asks = self._asks is not None and self._asks == self._choice
+            self._controls.label(rows, choices, self._choice, asks=asks, links=set(links))
             self._controls.offer_search(len(known.toolkits) >= SEARCH_FROM)
-            self._controls.note.value = "".join(
-                [
-                    "" if known.is_reachable else trouble_html(),
-                    self._note() if self._note else "",
-                    links_html(links.values()),
-                ]
+            self._controls.note.value = note_and_links(
+                known,
+                self._note,
+                [(account_name(row), links[row.account]) for row in rows if row.account in links],
             )
-            minutes = {
-                row.account: minutes_left(known.requests.get(row.account), now) for row in rows
-            }
-            self._controls.table.value = STYLE + table_html(
-                known.user_id, visible, self._empty(), minutes
-            )
+            now = glance.store.clock()
+            minutes = {one.account: minutes_left(one, now) for one in known.requests.values()}
+            words = messages().connection
+            searched = self._controls.searched
+            empty = words.none_found.format(words=searched) if searched else words.empty
+            self._controls.table.value = STYLE + table_html(known.user_id, visible, empty, minutes)
 
     def __repr__(self) -> str:
         return table_text(self.user_id, self.rows, messages().connection.empty)
 
     def _static_html(self) -> str:
         return table_html(self.user_id, self.rows, messages().connection.empty)
-
-    def look_again(self) -> None:
-        """Find out whether something has changed, if a person can see it."""
-        self._glance.store.touch()
-
-    def _shown(self) -> None:
-        self._glance.store.touch()
 
     def _listen(self) -> None:
         controls = self._controls
@@ -235,12 +224,13 @@ class ConnectionPanel(LiveView):
             self._glances[user_id] = glance_at(self._composio, user_id, self._toolkits)
         return self._glances[user_id]
 
-    def _ask_for(self, toolkit: str, alias: str | None, replaces: str) -> "ConnectionRequest":
-        glance = self._glance
+    def _ask_for(
+        self, glance: Glance, toolkit: str, alias: str | None, replaces: str
+    ) -> "ConnectionRequest":
         request = glance.store.authorize(glance.session, toolkit, alias or None, replaces)
         with self._painting:
-            self._choice = Choice(toolkit, request.id)
-            self._note = None
+            if glance is self._glance:
+                self._choice, self._note = Choice(toolkit, request.id), None
         self.repaint()
         return request
 
@@ -257,34 +247,35 @@ class ConnectionPanel(LiveView):
         self._attempt(self._authorize_choice)
 
     def _authorize_choice(self) -> None:
-        choice, rows = self._choice, self.rows
+        with self._painting:
+            choice, glance = self._choice, self._glance
+            typed = self._controls.alias.value.strip()
         if choice is None:
             return
-        requests = self._glance.connections().requests
-        has_link = choice.account in requests and bool(requests[choice.account].link)
-        typed = self._controls.alias.value.strip()
-        match step_for(rows, choice, has_link):
+        known = glance.connections()
+        rows = in_words(known)
+        request, row = known.requests.get(choice.account), row_of(rows, choice)
+        match step_for(rows, choice, has_link=bool(request and request.link)):
             case "link":
-                self._say(None)
+                self.repaint()
                 return
             case "again":
-                row = row_of(rows, choice)
                 alias = typed or (row.alias if row else "")
-                self._ask_for(choice.toolkit, alias, choice.account)
+                self._ask_for(glance, choice.toolkit, alias, choice.account)
             case _:
-                self._ask_for(choice.toolkit, typed, replaced_by(rows, choice.toolkit, typed))
+                replaces = replaced_by(rows, choice.toolkit, typed)
+                self._ask_for(glance, choice.toolkit, typed, replaces)
         self._controls.alias.value = ""
 
     def _pressed_disconnect(self, button: Any) -> None:
         with self._painting:
-            self._asks = None if self._asks == self._choice else self._choice
             row = row_of(self.rows, self._choice) if self._choice else None
-            question = (
-                say(lambda: messages().connection.ask_disconnect, account_name(row), "busy")
-                if row
-                else None
-            )
-            self._note = question if self._asks else None
+            self._asks = self._choice if row and self._asks != self._choice else None
+            self._note = None
+            if row and self._asks:
+                self._note = say(
+                    lambda: messages().connection.ask_disconnect, account_name(row), "busy"
+                )
         self.repaint()
 
     def _pressed_confirm(self, button: Any) -> None:
@@ -292,7 +283,7 @@ class ConnectionPanel(LiveView):
 
     def _disconnect_choice(self) -> None:
         asked, self._asks = self._asks, None
-        # The two buttons go away with the account: the focus goes where it stays.
+        # This button goes away with the question: the focus goes where it stays.
         self._controls.authorize.focus()
         if asked is not None:
             self.disconnect(asked.account)
@@ -301,30 +292,6 @@ class ConnectionPanel(LiveView):
         self._attempt(self.refresh)
         if self._note is None:
             self._say(say(lambda: messages().connection.refreshed, ""))
-
-    def _attempt(self, action: Callable[[], None]) -> None:
-        """Do what a button asks for, and say it in the panel if that does not work."""
-        self._was_used = True
-        self._note = None
-        try:
-            action()
-        except Exception as error:
-            self._say(problem(error))
-
-    def _say(self, note: Note | None) -> None:
-        self._note = note
-        self.repaint()
-
-    def _note_outcomes(self, rows: tuple[ConnectionRow, ...]) -> None:
-        requests = self._glance.connections().requests
-        for account, name in self._awaited.items():
-            if account not in requests:
-                self._note = outcome(name, row_of(rows, Choice("", account)))
-
-    def _empty(self) -> str:
-        words = messages().connection
-        searched = self._controls.searched
-        return words.none_found.format(words=searched) if searched else words.empty
 
 
 def _first_user(user_id: "str | UserSwitcher | None") -> str:

@@ -89,9 +89,8 @@ class ConnectionStore:
             the service answers that it will not.
         """
         self._views.add(view)
-        if session.session_id not in self._sessions:
-            self._sessions[session.session_id] = session
-            self.refresh()
+        self._sessions[session.session_id] = session
+        self.refresh()
 
     def leave(self, view: View) -> None:
         """Tell `view` of no further change."""
