@@ -12,8 +12,7 @@ from platformdirs import user_cache_path
 node, npm = shutil.which("node"), shutil.which("npm")
 
 needs_npm = pytest.mark.skipif(
-    not (node and npm),
-    reason="Node and npm, which bring a package for this test, are not installed",
+    not (node and npm), reason="Node and npm, which this test needs, are not installed"
 )
 
 

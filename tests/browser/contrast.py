@@ -24,4 +24,4 @@ TEXTS_WITH_LITTLE_CONTRAST = """
     .filter(([, ratio]) => ratio < 4.5);
 }
 """
-"""A script for `evaluate` of a page or a locator: the texts whose contrast is below 4.5, with it."""
+"""A script for `evaluate` of a page or a locator: its texts of a contrast below 4.5, with it."""

@@ -45,7 +45,7 @@ class JupyterLab:
         path = notebook.relative_to(self.folder).as_posix()
         page = context.new_page()
         page.goto(f"{self.address}lab/tree/{path}?token={TOKEN}&reset")
-        opened = Notebook(page)
+        opened = Notebook(page, self.folder)
         opened.wait_for_kernel()
         return opened
 

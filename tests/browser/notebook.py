@@ -32,20 +32,26 @@ async ([code, silent]) => {
 }
 """
 
-APPEND_CELL = """
+ADD_CELL = """
 (code) => {
   const { content } = window.jupyterapp.shell.currentWidget;
-  const cells = content.model.sharedModel;
-  cells.insertCell(cells.cells.length, { cell_type: "code", source: code });
+  const notebook = content.model.sharedModel;
+  const last = notebook.cells.length - 1;
+  if (notebook.cells[last].source) {
+    notebook.insertCell(last + 1, { cell_type: "code", source: code });
+  } else {
+    notebook.cells[last].setSource(code);
+  }
   content.deselectAll();
-  content.activeCellIndex = cells.cells.length - 1;
+  content.activeCellIndex = notebook.cells.length - 1;
 }
 """
 
+# JupyterLab puts an empty cell in their place.
 REMOVE_CELLS = """
 () => {
-  const cells = window.jupyterapp.shell.currentWidget.content.model.sharedModel;
-  cells.deleteCellRange(0, cells.cells.length);
+  const notebook = window.jupyterapp.shell.currentWidget.content.model.sharedModel;
+  notebook.deleteCellRange(0, notebook.cells.length);
 }
 """
 
@@ -60,19 +66,25 @@ session = composio.create(user_id="user_ayu")
 class Notebook:
     """A notebook that is open in JupyterLab, and what a person does with it."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, folder: Path) -> None:
         self.page = page
+        self.folder = folder
 
     def begin(self, language: Language) -> None:
         """Remove every cell, and begin a lesson: a fresh emulator and a session of Ayu."""
         self.page.evaluate(REMOVE_CELLS)
         self.in_kernel(BEGIN.format(language=language))
 
+    def add(self, code: str) -> Locator:
+        """Write a new cell below the others, and return the place for what it shows."""
+        self.page.evaluate(ADD_CELL, code)
+        return self.output(self.page.locator(".jp-CodeCell").count() - 1)
+
     def run(self, code: str) -> Locator:
         """Write a new cell, run it to its end, and return what it shows."""
-        self.page.evaluate(APPEND_CELL, code)
+        output = self.add(code)
         self.command("notebook:run-cell")
-        return self.page.locator(".jp-CodeCell").last.locator(".jp-OutputArea-output").last
+        return output
 
     def run_all(self) -> None:
         """Choose *Run All Cells*, and wait until the last one has ended."""
@@ -93,12 +105,6 @@ class Notebook:
         code = f"composio.client.post('/_emulator/{route}', body={body!r}, cast_to=object)"
         self.page.evaluate(RUN_IN_KERNEL, [code, True])
 
-    def follow(self, link: Locator) -> Page:
-        """Click a link that opens a new tab, and return that tab."""
-        with self.page.context.expect_page() as opened:
-            link.click()
-        return opened.value
-
     def restart_kernel(self) -> None:
         """Restart the kernel; what the notebook shows stays."""
         self.page.evaluate(
@@ -106,9 +112,15 @@ class Notebook:
         )
         self.wait_for_kernel()
 
+    def save(self) -> str:
+        """Save, and return what is in the file now."""
+        self.command("docmanager:save")
+        path = self.page.evaluate("() => window.jupyterapp.shell.currentWidget.context.path")
+        return (self.folder / path).read_text(encoding="utf-8")
+
     def reload(self) -> None:
         """Save, and load the page anew, as after an accidental F5."""
-        self.command("docmanager:save")
+        self.save()
         self.page.reload()
         self.wait_for_kernel()
 
