@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from composio import Composio
 
 PAGE = 100
-AT_ONCE = 8
+AT_ONCE = 16
 """How many log entries are looked up at the same time."""
 
 

@@ -50,6 +50,7 @@ class ConnectionMessages:
 
     open_link: str
     link_lasts: str
+    no_link: str
     now_connected: str
     was_declined: str
     has_expired: str

@@ -40,6 +40,7 @@ CONNECTION = ConnectionMessages(
     refresh="Refresh",
     open_link="Open the page to approve {account}",
     link_lasts="opens in a new tab; the link is good for 10 minutes",
+    no_link="The service gave no usable link for {account}. Ask once more.",
     now_connected="{account} is connected.",
     was_declined="{account} was declined. Press Authorize to ask again.",
     has_expired="Nobody approved {account} within 10 minutes. Press Authorize for a new link.",

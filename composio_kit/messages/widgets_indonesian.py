@@ -40,6 +40,7 @@ CONNECTION = ConnectionMessages(
     refresh="Muat ulang",
     open_link="Buka halaman persetujuan {account}",
     link_lasts="terbuka di tab baru; tautannya berlaku 10 menit",
+    no_link="Layanan tidak memberi tautan yang dapat dipakai untuk {account}. Minta sekali lagi.",
     now_connected="{account} sudah terhubung.",
     was_declined="{account} ditolak. Tekan Beri izin untuk meminta lagi.",
     has_expired=(

@@ -2,8 +2,6 @@
 
 from typing import TYPE_CHECKING, Any
 
-import ipywidgets as w
-
 from composio_kit.errors import KitError
 from composio_kit.messages import messages
 from composio_kit.widgets.choices import replaced_by, row_for
@@ -61,6 +59,8 @@ class AuthorizeButton(ConnectionView):
         toolkit: str,
         alias: str | None = None,
     ) -> None:
+        import ipywidgets as w
+
         self._toolkit = toolkit
         self._alias = alias or None
         wide = w.Layout(width="100%", margin="0")
@@ -156,9 +156,8 @@ class AuthorizeButton(ConnectionView):
 
     def _check_toolkit(self) -> None:
         known = self._glance.connections()
-        if not known.is_read:
-            return
         slugs = [toolkit.slug for toolkit in known.toolkits if toolkit.needs_account]
-        if self._toolkit not in slugs:
+        # Without an answer of the service there is nothing to check.
+        if known.toolkits and self._toolkit not in slugs:
             words = messages().connection.no_such_toolkit
             raise KitError(words.format(toolkit=self._toolkit, toolkits=", ".join(slugs)))

@@ -3,8 +3,6 @@
 import threading
 from collections.abc import Callable
 
-import ipywidgets
-
 from composio_kit.widgets.cells import look_after_cells
 from composio_kit.widgets.choices import Choice, row_of
 from composio_kit.widgets.glance import Glance
@@ -17,7 +15,7 @@ from composio_kit.widgets.rows import ConnectionRow, Connections
 class ConnectionView(LiveView):
     """A view of connections that notices what becomes of those that wait."""
 
-    def __init__(self, box: ipywidgets.Box, glance: Glance) -> None:
+    def __init__(self, box: "ipywidgets.Box", glance: Glance) -> None:
         super().__init__(box)
         # Callbacks and the poller are different threads: one paints at a time.
         self._painting = threading.RLock()

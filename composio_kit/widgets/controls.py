@@ -6,10 +6,6 @@ twenty of them at once where it should open two.
 
 from collections.abc import Sequence
 
-import ipywidgets as w
-from ipywidgets.widgets.widget_description import DescriptionStyle
-from ipywidgets.widgets.widget_string import HTMLStyle, TextStyle
-
 from composio_kit.messages import messages
 from composio_kit.widgets.choices import Choice, row_of, step_for
 from composio_kit.widgets.html import STYLE, account_name, table_html
@@ -22,6 +18,10 @@ class Controls:
     """The table, the note, and one bar of fields and buttons."""
 
     def __init__(self) -> None:
+        import ipywidgets as w
+        from ipywidgets.widgets.widget_description import DescriptionStyle
+        from ipywidgets.widgets.widget_string import HTMLStyle, TextStyle
+
         field = w.Layout(width="auto", max_width="100%", margin="2px 12px 2px 0")
         button = w.Layout(width="auto", max_width="100%")
         wide = w.Layout(width="100%", margin="0")

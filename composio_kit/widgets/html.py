@@ -143,6 +143,8 @@ def note_html(sentence: str, tone: Tone = "plain", role: str = "status") -> str:
 def link_html(account: str, link: str) -> str:
     """The link to approve a connection with. For the live view alone: it is a secret."""
     words = messages().connection
+    if not link.startswith(("https://", "http://", "/")):
+        return note_html(words.no_link.format(account=account), "bad", role="alert")
     return (
         f'<div class="composio-kit"><a href="{escape(link)}" target="_blank" '
         f'rel="noopener noreferrer" style="text-decoration:underline;font-weight:600">'

@@ -2,11 +2,12 @@
 
 import weakref
 from collections.abc import Callable, Iterable
-from typing import Any
-
-import ipywidgets
+from typing import TYPE_CHECKING, Any
 
 from composio_kit.messages import repaint_with_language
+
+if TYPE_CHECKING:
+    import ipywidgets
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 
@@ -21,7 +22,7 @@ class LiveView:
     table or the text. The last two hold no link, no id and no time.
     """
 
-    def __init__(self, box: ipywidgets.Box) -> None:
+    def __init__(self, box: "ipywidgets.Box") -> None:
         self._box = box
         self._was_used = False
         # 0 asks the frontend to count the views of it that are on the screen.
@@ -74,7 +75,7 @@ def weakly(method: Callable[..., Any]) -> Callable[..., None]:
     return call
 
 
-def _all_of(box: ipywidgets.Box) -> list[ipywidgets.Widget]:
+def _all_of(box: "ipywidgets.Box") -> "list[ipywidgets.Widget]":
     parts: dict[str, ipywidgets.Widget] = {}
     for widget in (box, *box.children):
         for part in (widget, widget.layout, getattr(widget, "style", None)):
@@ -83,6 +84,6 @@ def _all_of(box: ipywidgets.Box) -> list[ipywidgets.Widget]:
     return list(parts.values())
 
 
-def _close(widgets: Iterable[ipywidgets.Widget]) -> None:
+def _close(widgets: "Iterable[ipywidgets.Widget]") -> None:
     for widget in widgets:
         widget.close()

@@ -48,6 +48,7 @@ def note_and_links(known: Connections, note: Note | None, links: Iterable[tuple[
     return "".join(
         [
             "" if known.is_reachable else note_html(unreachable, "bad", role="alert"),
+            note_html(known.problem, "bad", role="alert") if known.problem else "",
             note() if note else "",
             *(link_html(account, link) for account, link in links),
         ]

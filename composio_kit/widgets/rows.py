@@ -82,7 +82,8 @@ class Connections:
     lapsed: frozenset[str] = frozenset()
     """Accounts that still wait although their link's time is over."""
     is_reachable: bool = True
-    is_read: bool = False
+    problem: str = ""
+    """Why the service will not tell what is new, in its own words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,7 @@ class ConnectionStore:
         self._requests: dict[str, Request] = {}
         self._lapsed: frozenset[str] = frozenset()
         self._asked_at = clock()
+        self._problems: dict[str, str] = {}
         self._failures = 0
         self._failing_since = 0.0
         self._is_stale = False
@@ -88,9 +89,13 @@ class ConnectionStore:
         composio_client.APIError
             the service answers that it will not.
         """
-        self._views.add(view)
         self._sessions[session.session_id] = session
-        self.refresh()
+        try:
+            self.refresh()
+        except Exception:
+            self._sessions.pop(session.session_id, None)
+            raise
+        self._views.add(view)
 
     def leave(self, view: View) -> None:
         """Tell `view` of no further change."""
@@ -112,7 +117,7 @@ class ConnectionStore:
                 requests=dict(self._requests),
                 lapsed=self._lapsed,
                 is_reachable=self._failures == 0,
-                is_read=toolkits is not None,
+                problem=self._problems.get("") or self._problems.get(session.session_id, ""),
             )
 
     def refresh(self) -> None:
@@ -129,8 +134,7 @@ class ConnectionStore:
         except Exception as error:
             if not is_passing(error):
                 raise
-            self._note_failure()
-            self.poller.wake(retry_after(error) or FIRST_INTERVAL)
+            self._watch(self._pause_after(error))
         self._tell()
 
     def authorize(
@@ -164,7 +168,6 @@ class ConnectionStore:
                     )
             finally:
                 self.refresh()
-        self.poller.wake(FIRST_INTERVAL)
         return request
 
     def disconnect(self, account: str) -> None:
@@ -184,11 +187,6 @@ class ConnectionStore:
         if self._is_watched():
             self._is_stale = True
             self.poller.wake()
-
-    def watch(self) -> None:
-        """A view has come to the screen: go on watching what waits."""
-        if self._requests or self._failures:
-            self.poller.wake(FIRST_INTERVAL)
 
     def poll(self) -> float | None:
         """Look once. The seconds until the next look, or None if there is nothing to wait for."""
@@ -222,10 +220,22 @@ class ConnectionStore:
         return True
 
     def _read(self) -> None:
+        """Ask for everything.
+
+        A session that is gone keeps no other from being read, and its views go
+        on showing the accounts, which outlive it.
+        """
         self._is_stale = False
-        sessions = dict(self._sessions)
         accounts = self._service.accounts(self.user_id)
-        toolkits = {key: self._service.toolkits(each) for key, each in sessions.items()}
+        toolkits: dict[str, tuple[Toolkit, ...]] = {}
+        problems: dict[str, str] = {}
+        for key, session in dict(self._sessions).items():
+            try:
+                toolkits[key] = self._service.toolkits(session)
+            except Exception as error:
+                if is_passing(error) or key not in self._toolkits:
+                    raise
+                toolkits[key], problems[key] = self._toolkits[key], str(error)
         own = {row.account for row in accounts}
         shown = {each.default_account for found in toolkits.values() for each in found}
         foreign = sorted(shown - own - {""})
@@ -233,6 +243,7 @@ class ConnectionStore:
         now = self.clock()
         with self._facts:
             self._accounts, self._shared, self._toolkits = accounts, shared, toolkits
+            self._problems, self._failures = problems, 0
             waiting = {row.account for row in accounts if row.status in WAITING}
             over = {one.account for one in self._requests.values() if one.deadline <= now}
             self._lapsed = (self._lapsed | over) & waiting
@@ -241,23 +252,26 @@ class ConnectionStore:
                 account: self._requests.get(account) or Request(account, now + LINK_LIFETIME)
                 for account in sorted(waiting - self._lapsed)
             }
-            self._failures = 0
         if self._requests:
-            self.poller.wake(FIRST_INTERVAL)
+            self._watch(FIRST_INTERVAL)
 
-    def _note_failure(self) -> None:
+    def _watch(self, delay: float | None) -> None:
+        if delay is not None and self._is_watched():
+            self.poller.wake(delay)
+
+    def _pause_after(self, error: Exception) -> float | None:
+        """How long to wait after a call that went wrong; None to give up, and say why."""
         with self._facts:
+            if not is_passing(error):
+                self._problems = {"": str(error)}
+                return None
             if self._failures == 0:
                 self._failing_since = self.clock()
             self._failures += 1
-
-    def _pause_after(self, error: Exception) -> float | None:
-        if not is_passing(error):
-            return None
-        self._note_failure()
-        if self.clock() - self._failing_since > LINK_LIFETIME:
-            return None
-        return retry_after(error) or min(FIRST_INTERVAL * 2 ** (self._failures - 1), LONGEST_PAUSE)
+            if self.clock() - self._failing_since > LINK_LIFETIME:
+                return None
+            pause = min(FIRST_INTERVAL * 2 ** (self._failures - 1), LONGEST_PAUSE)
+        return retry_after(error) or pause
 
     def _interval(self) -> float | None:
         if not self._requests:

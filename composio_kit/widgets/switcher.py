@@ -5,8 +5,6 @@ from collections.abc import Iterable
 from html import escape
 from typing import Any, Protocol
 
-import ipywidgets as w
-
 from composio_kit.errors import KitError
 from composio_kit.messages import messages
 from composio_kit.widgets.live import LiveView, weakly
@@ -40,6 +38,8 @@ class UserSwitcher(LiveView):
     """
 
     def __init__(self, users: Iterable[str]) -> None:
+        import ipywidgets as w
+
         self._users = tuple(dict.fromkeys(users))
         if not self._users:
             raise KitError(messages().connection.choose_user)

@@ -107,7 +107,7 @@ def timeline_of(
 
 
 def kind_of(tool: str) -> Kind:
-    """What a call of this tool is for: finding a tool, checking a connection, or doing something."""
+    """What a call of this tool is for: to find a tool, check a connection, or do something."""
     if tool in _SEARCHES:
         return "search"
     return "connection check" if tool in _CHECKS else "execution"

@@ -83,7 +83,8 @@ def _title(lane: Lane) -> str:
 
 def _lane_html(lane: Lane, seconds: float) -> str:
     words = messages().trace
-    summary = f'<summary style="cursor:pointer;font-weight:600;padding:4px 0">{escape(_title(lane))}</summary>'
+    title = escape(_title(lane))
+    summary = f'<summary style="cursor:pointer;font-weight:600;padding:4px 0">{title}</summary>'
     opened = " open" if lane.failures or len(lane.spans) <= OPEN_CALLS else ""
     if not lane.spans:
         return f"<details{opened}>{summary}</details>"
@@ -120,7 +121,8 @@ def _span_html(span: Span, seconds: float) -> str:
     )
     if not span.row.error:
         return line
-    error = f"<details open><summary>{escape(messages().trace.error)}</summary>{escape(span.row.error)}</details>"
+    summary = f"<summary>{escape(messages().trace.error)}</summary>"
+    error = f"<details open>{summary}{escape(span.row.error)}</details>"
     return f'{line}<tr><td></td><td colspan="6" style="{indent}">{error}</td></tr>'
 
 
