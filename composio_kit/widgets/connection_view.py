@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from composio_kit.widgets.cells import look_after_cells
 from composio_kit.widgets.choices import Choice, row_of
@@ -10,6 +11,9 @@ from composio_kit.widgets.html import account_name
 from composio_kit.widgets.live import LiveView
 from composio_kit.widgets.notes import Note, outcome, problem
 from composio_kit.widgets.rows import ConnectionRow, Connections
+
+if TYPE_CHECKING:
+    import ipywidgets
 
 
 class ConnectionView(LiveView):
