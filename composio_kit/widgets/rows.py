@@ -199,7 +199,7 @@ def default_account(
         The user's accounts at the toolkit that are `ACTIVE`.
     """
     allowed = [account for account in usable if pins is None or account in pins]
-    if must_choose and len(allowed) > 1:
+    if shown not in allowed or (must_choose and len(allowed) > 1):
         return ""
     return shown
 

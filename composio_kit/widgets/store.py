@@ -73,6 +73,7 @@ class ConnectionStore:
         self._toolkits: dict[str, tuple[Toolkit, ...]] = {}
         self._requests: dict[str, Request] = {}
         self._lapsed: frozenset[str] = frozenset()
+        self._told: dict[str, int | None] = {}
         self._asked_at = clock()
         self._problems: dict[str, str] = {}
         self._failures = 0
@@ -96,6 +97,8 @@ class ConnectionStore:
             self._sessions.pop(session.session_id, None)
             raise
         self._views.add(view)
+        if self._requests or self._failures:
+            self._watch(FIRST_INTERVAL)
 
     def leave(self, view: View) -> None:
         """Tell `view` of no further change."""
@@ -192,7 +195,6 @@ class ConnectionStore:
         """Look once. The seconds until the next look, or None if there is nothing to wait for."""
         if not self._is_watched():
             return None
-        before = self._minutes()
         try:
             with self._calling:
                 is_news = self._look()
@@ -200,7 +202,7 @@ class ConnectionStore:
             pause = self._pause_after(error)
             self._tell()
             return pause
-        if is_news or self._minutes() != before:
+        if is_news or self._minutes() != self._told:
             self._tell()
         return self._interval()
 
@@ -287,6 +289,7 @@ class ConnectionStore:
         return any(view.is_watching for view in list(self._views))
 
     def _tell(self) -> None:
+        self._told = self._minutes()
         for view in list(self._views):
             view.repaint()
 
