@@ -14,10 +14,18 @@ if TYPE_CHECKING:
     from composio_kit.classroom import Classroom, start
     from composio_kit.errors import KitError, expect_error
     from composio_kit.exercises import check, hint, predict, progress, quiz, reveal
+    from composio_kit.widgets.button import AuthorizeButton
+    from composio_kit.widgets.panel import ConnectionPanel
+    from composio_kit.widgets.session_trace import SessionTrace
+    from composio_kit.widgets.switcher import UserSwitcher
 
 __all__ = [
+    "AuthorizeButton",
     "Classroom",
+    "ConnectionPanel",
     "KitError",
+    "SessionTrace",
+    "UserSwitcher",
     "approve",
     "check",
     "connections",
@@ -35,8 +43,12 @@ __all__ = [
 # in this package too, must not load the kit. Only `trace` is here at once, because
 # its module has the same name and would stand in its place.
 _HOMES = {
+    "AuthorizeButton": "widgets.button",
     "Classroom": "classroom",
+    "ConnectionPanel": "widgets.panel",
     "KitError": "errors",
+    "SessionTrace": "widgets.session_trace",
+    "UserSwitcher": "widgets.switcher",
     "approve": "approval",
     "check": "exercises",
     "connections": "accounts",

@@ -47,7 +47,7 @@ def expect_error(exc_type: type[BaseException]) -> Iterator[None]:
         yield
     except exc_type as error:
         print(_wrapped(f"{type(error).__name__}: {error}"))
-        fix = _suggested_fix(error)
+        fix = suggested_fix(error)
         if fix:
             print(_wrapped(f"→ {fix}"))
     else:
@@ -60,7 +60,7 @@ def _wrapped(text: str) -> str:
     return textwrap.fill(text, width=LINE, subsequent_indent="  ", break_on_hyphens=False)
 
 
-def _suggested_fix(error: BaseException) -> str | None:
+def suggested_fix(error: BaseException) -> str | None:
     """What Composio's error envelope says to do about it, if the error carries one."""
     body = getattr(error, "body", None)
     envelope = body.get("error") if isinstance(body, dict) else None

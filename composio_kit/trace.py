@@ -1,6 +1,8 @@
 """The calls of a session as rows and as a DataFrame, read from Composio's own log."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +11,8 @@ if TYPE_CHECKING:
     from composio import Composio
 
 PAGE = 100
+AT_ONCE = 16
+"""How many log entries are looked up at the same time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,12 @@ class TraceRow:
         The id of the HTTP request, which the SDK sends as `x-request-id`.
     time
         When it began, ISO 8601.
+    toolkit
+        The toolkit's slug; `composio` for a meta tool, and an empty string if
+        the service does not say.
+    duration_ms
+        How long it took by the service's clock, in milliseconds, or None if the
+        service does not say.
     """
 
     session: str
@@ -46,6 +56,8 @@ class TraceRow:
     error: str
     request: str
     time: str
+    toolkit: str
+    duration_ms: float | None
 
 
 def trace_rows(
@@ -53,8 +65,15 @@ def trace_rows(
 ) -> tuple[TraceRow, ...]:
     """Every call of one or several sessions, in the order in which they began.
 
-    The list of logs has no session id in its rows, so each entry is looked up:
-    one request a call, besides one for every hundred.
+    The list of logs tells neither tool nor account, so each entry is looked up,
+    several at a time: one request a call, besides one for every hundred.
+
+    Parameters
+    ----------
+    composio
+        A client of the SDK.
+    session_ids
+        The id of one session or the ids of several: `session.session_id`.
 
     Raises
     ------
@@ -80,7 +99,8 @@ def trace(composio: "Composio[Any, Any]", session_id: str) -> "pd.DataFrame":
     -------
     pandas.DataFrame
         columns `session`, `log`, `parent`, `tool`, `account`, `status`,
-        `error`, `request`, `time`; no rows if nothing was called.
+        `error`, `request`, `time`, `toolkit`, `duration_ms`; no rows if nothing
+        was called.
     """
     import pandas as pd
 
@@ -90,7 +110,7 @@ def trace(composio: "Composio[Any, Any]", session_id: str) -> "pd.DataFrame":
 
 
 def _rows_of(composio: "Composio[Any, Any]", session_id: str) -> list[TraceRow]:
-    newest_first: list[TraceRow] = []
+    newest_first: list[str] = []
     cursor: str | None = None
     while True:
         page = composio.logs.search(
@@ -98,16 +118,27 @@ def _rows_of(composio: "Composio[Any, Any]", session_id: str) -> list[TraceRow]:
             cursor=cursor,
             filters=[{"field": "session_id", "operator": "==", "value": session_id}],
         )
-        newest_first += [_row(composio.logs.get(log.id), session_id) for log in page.logs]
+        newest_first += [log.id for log in page.logs]
         cursor = page.next_cursor
         if not cursor:
-            return newest_first[::-1]
+            return [_row(log, session_id) for log in _looked_up(composio, newest_first[::-1])]
+
+
+def _looked_up(composio: "Composio[Any, Any]", logs: Sequence[str]) -> list[Any]:
+    """The entries with these ids, in their order."""
+    if len(logs) < 2:
+        return [composio.logs.get(log) for log in logs]
+    with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="composio-kit-trace") as pool:
+        # `allow_tracking=False` is a context variable of the SDK, and a thread begins without it.
+        looking = [pool.submit(copy_context().run, composio.logs.get, log) for log in logs]
+        return [each.result() for each in looking]
 
 
 def _row(log: Any, session_id: str) -> TraceRow:
     data = log.data or {}
     status = str(getattr(log.status, "value", log.status))
     failed = status == "failed"
+    timings = log.timings
     return TraceRow(
         session=session_id,
         log=log.id,
@@ -118,4 +149,6 @@ def _row(log: Any, session_id: str) -> TraceRow:
         error=str(data.get("error") or log.message or "") if failed else "",
         request=log.context.request_id or "",
         time=log.timestamp.isoformat(),
+        toolkit=str(data.get("toolkit_slug") or ""),
+        duration_ms=float(timings.end_time - timings.start_time) if timings else None,
     )

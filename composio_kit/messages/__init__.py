@@ -6,6 +6,8 @@
 
 import locale
 import os
+import weakref
+from typing import Protocol
 
 from composio_kit.messages.catalogue import Messages
 from composio_kit.messages.english import ENGLISH
@@ -15,6 +17,16 @@ LANGUAGES: tuple[str, ...] = ("en", "id")
 
 _CATALOGUES = {"en": ENGLISH, "id": INDONESIAN}
 _current = "en"
+
+
+class Shown(Protocol):
+    """Something on the screen that has words in it."""
+
+    def repaint(self) -> None:
+        """Say everything again, in the language chosen now."""
+
+
+_shown: weakref.WeakSet[Shown] = weakref.WeakSet()
 
 
 class UnknownLanguage(ValueError):
@@ -45,6 +57,13 @@ def set_language(language: str) -> None:
     """Choose the language in which the kit speaks from now on: `"en"` or `"id"`."""
     global _current
     _current = checked_language(language)
+    for shown in list(_shown):
+        shown.repaint()
+
+
+def repaint_with_language(shown: Shown) -> None:
+    """See that `shown`, for as long as it lives, is repainted when the language changes."""
+    _shown.add(shown)
 
 
 def system_language() -> str:

@@ -17,6 +17,7 @@ from composio_kit.messages.commands_catalogue import (
 )
 from composio_kit.messages.exercises_catalogue import ExerciseMessages
 from composio_kit.messages.serving_catalogue import ServingMessages
+from composio_kit.messages.widgets_catalogue import ConnectionMessages, TraceMessages
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,5 +51,7 @@ class Messages:
     commands: CommandMessages
     serving: ServingMessages
     exercises: ExerciseMessages
+    connection: ConnectionMessages
+    trace: TraceMessages
     authoring: AuthoringMessages
     rules: RuleMessages

@@ -5,6 +5,7 @@ from composio_kit.messages.catalogue import ClassroomMessages, Messages
 from composio_kit.messages.commands_english import COMMANDS, DOCTOR, LAB, LESSONS, RUN
 from composio_kit.messages.exercises_english import EXERCISES
 from composio_kit.messages.serving_english import SERVING
+from composio_kit.messages.widgets_english import CONNECTION, TRACE
 
 ENGLISH = Messages(
     language="en",
@@ -49,6 +50,8 @@ ENGLISH = Messages(
     commands=COMMANDS,
     serving=SERVING,
     exercises=EXERCISES,
+    connection=CONNECTION,
+    trace=TRACE,
     authoring=AUTHORING,
     rules=RULES,
 )

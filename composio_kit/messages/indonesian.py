@@ -5,6 +5,7 @@ from composio_kit.messages.catalogue import ClassroomMessages, Messages
 from composio_kit.messages.commands_indonesian import COMMANDS, DOCTOR, LAB, LESSONS, RUN
 from composio_kit.messages.exercises_indonesian import EXERCISES
 from composio_kit.messages.serving_indonesian import SERVING
+from composio_kit.messages.widgets_indonesian import CONNECTION, TRACE
 
 INDONESIAN = Messages(
     language="id",
@@ -52,6 +53,8 @@ INDONESIAN = Messages(
     commands=COMMANDS,
     serving=SERVING,
     exercises=EXERCISES,
+    connection=CONNECTION,
+    trace=TRACE,
     authoring=AUTHORING,
     rules=RULES,
 )

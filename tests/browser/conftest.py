@@ -4,6 +4,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
+from tests.browser.lab import JupyterLab, run_lab
+from tests.browser.notebook import Language, Notebook
 from tests.doors import Door, make_emulator, through_a_socket
 
 QUIET = (
@@ -14,6 +16,7 @@ QUIET = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
 INSTALLED = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -56,3 +59,32 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     context = browser.new_context(color_scheme=request.param)
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[JupyterLab]:
+    """JupyterLab, as a learner starts it."""
+    with run_lab(tmp_path_factory.mktemp("lab")) as running:
+        yield running
+
+
+# A kernel takes seconds to import the SDK, so the tests share one; a lesson begins anew in each.
+@pytest.fixture(scope="package")
+def open_notebook(browser: Browser, lab: JupyterLab) -> Iterator[Notebook]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    notebook = lab.open(context, lab.write("widgets"))
+    yield notebook
+    notebook.close()
+    context.close()
+
+
+@pytest.fixture(params=["en", "id"])
+def language(request: pytest.FixtureRequest) -> Language:
+    return request.param
+
+
+@pytest.fixture
+def notebook(open_notebook: Notebook, language: Language) -> Notebook:
+    """An empty notebook in whose kernel a lesson has begun: `composio`, and a `session` of Ayu."""
+    open_notebook.begin(language)
+    return open_notebook

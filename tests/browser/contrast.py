@@ -1,7 +1,7 @@
 """The contrast of what a page shows, measured in the browser that shows it."""
 
 TEXTS_WITH_LITTLE_CONTRAST = """
-() => {
+(part) => {
   const channels = (colour) => colour.match(/[\\d.]+/g).map(Number);
   const luminance = ([r, g, b]) => [r, g, b]
     .map((c) => c / 255)
@@ -14,8 +14,8 @@ TEXTS_WITH_LITTLE_CONTRAST = """
     }
     return [255, 255, 255];
   };
-  const texts = [...document.querySelectorAll("body *")].filter((e) =>
-    [...e.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim()));
+  const texts = [...(part ?? document.body).querySelectorAll("*")].filter((e) =>
+    e.checkVisibility() && [...e.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim()));
   return texts
     .map((e) => {
       const pair = [luminance(channels(getComputedStyle(e).color)), luminance(ground(e))];
@@ -24,4 +24,4 @@ TEXTS_WITH_LITTLE_CONTRAST = """
     .filter(([, ratio]) => ratio < 4.5);
 }
 """
-"""A script for `page.evaluate`: the texts whose contrast is below 4.5, with their contrast."""
+"""A script for `evaluate` of a page or a locator: its texts of a contrast below 4.5, with it."""

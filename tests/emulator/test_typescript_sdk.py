@@ -1,49 +1,30 @@
 """The official TypeScript SDK, from npm, runs against the emulator unchanged."""
 
-import hashlib
 import json
 import os
-import shutil
 import subprocess
-import tempfile
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-from platformdirs import user_cache_path
 
 from composio_kit.approval import press
 from composio_kit.emulator.process import Launch
 from composio_kit.emulator.settings import Settings
+from tests.npm import needs_npm, node, with_packages
 from tests.processes import PATIENCE, nothing_left_behind
 
 PROGRAM = Path(__file__).parents[1] / "typescript"
 KEY = "ak_of_a_typescript_program"
 
-node, npm = shutil.which("node"), shutil.which("npm")
-pytestmark = pytest.mark.skipif(
-    not (node and npm), reason="Node and npm, which the TypeScript SDK needs, are not installed"
-)
+pytestmark = needs_npm
 
 
 @pytest.fixture(scope="module")
 def folder() -> Path:
-    """The program with the SDK beside it, kept for the next run in the user's cache."""
-    files = sorted(PROGRAM.glob("*.*"))
-    digest = hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
-    cache = user_cache_path("composio-kit") / "typescript"
-    if not (cache / digest[:16]).exists():
-        cache.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=cache) as unfinished:
-            fresh = Path(unfinished) / "program"
-            fresh.mkdir()
-            for file in files:
-                shutil.copy(file, fresh)
-            quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-            subprocess.run([str(npm), "ci", *quiet], cwd=fresh, check=True)
-            fresh.rename(cache / digest[:16])
-    return cache / digest[:16]
+    """The program with the SDK beside it."""
+    return with_packages(PROGRAM)
 
 
 @pytest.fixture(scope="module")
