@@ -56,15 +56,17 @@ class Kernel:
         self._client = client
         self.emulators: list[Running] = []
 
-    def run(self, code: str) -> str:
-        """Run a cell to its end and return what it printed."""
+    def run(self, code: str, *, person: bool = False) -> str:
+        """Run a cell to its end, with or without a person there, and return what it printed."""
         printed: list[str] = []
 
         def listen(message: dict[str, Any]) -> None:
             if message["msg_type"] == "stream":
                 printed.append(message["content"]["text"])
 
-        reply = self._client.execute_interactive(code, timeout=PATIENCE, output_hook=listen)
+        reply = self._client.execute_interactive(
+            code, allow_stdin=person, timeout=PATIENCE, output_hook=listen
+        )
         assert reply["content"]["status"] == "ok", "\n".join(reply["content"]["traceback"])
         return "".join(printed)
 

@@ -145,6 +145,14 @@ def test_only_what_starts_an_emulator_knows_it() -> None:
     assert knowing == {"composio_kit.classroom", "composio_kit.serving"}
 
 
+def test_exercises_reach_the_service_only_by_what_a_learner_hands_over() -> None:
+    ours = [one for one in ALL if within(one.by, "exercises") and of_the_kit(one)]
+    parts = ("exercises", "messages", "errors", "lessons", "accounts", "trace")
+
+    assert ours
+    assert [str(one) for one in ours if not any(within(one.of, part) for part in parts)] == []
+
+
 def test_nobody_imports_the_command_line() -> None:
     assert [str(one) for one in ALL if within(one.of, "cli")] == []
 

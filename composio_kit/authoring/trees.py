@@ -98,7 +98,7 @@ class Course:
     catalogues
         the message catalogue of each language: a dataclass of dataclasses.
     exercises
-        what the modules of the lessons declare.
+        what the modules of the lessons declare; nothing for a course that is not the kit's own.
     package
         the folder whose modules use the catalogues.
     """
@@ -155,7 +155,7 @@ def load_course(root: Path = REPOSITORY) -> Course:
             if (root / name).is_file()
         },
         catalogues={language: messages(language) for language in LANGUAGES},
-        exercises=all_items(),
+        exercises=all_items() if root.resolve() == REPOSITORY else (),
     )
 
 

@@ -109,8 +109,9 @@ def _judged(exercise: Exercise, judgement: Judgement) -> Verdict:
     words = messages().exercises
     match judgement:
         case Mistaken(key, values):
-            says = {mistake.key: mistake.says for mistake in exercise.mistakes}[key]
-            return _verdict(exercise, Outcome.NOT_YET, says.say(**values), key)
+            says = {mistake.key: mistake.says for mistake in exercise.mistakes}.get(key)
+            said = says.say(**values) if says else words.not_yet_next
+            return _verdict(exercise, Outcome.NOT_YET, said, key)
         case Outcome.CORRECT:
             record(exercise.id, 1)
             return _verdict(exercise, judgement, exercise.correct.say())

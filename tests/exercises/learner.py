@@ -5,13 +5,14 @@ import asyncio
 import contextlib
 import inspect
 import io
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from composio_kit.authoring.code import parse
 from composio_kit.authoring.trees import REPOSITORY, notebook_path, read_notebook
-from composio_kit.exercises.declarations import Exercise
-from composio_kit.exercises.declared import items_of
+from composio_kit.exercises.declarations import Exercise, Item, Outcome
+from composio_kit.exercises.declared import items_of, number_of
 
 START, SOLUTION = "start", "solution"
 
@@ -23,14 +24,29 @@ class State:
     exercise: str
     name: str
 
+    @property
+    def proof(self) -> tuple[Outcome, str]:
+        """The outcome and the mistake that prove this state."""
+        if self.name == START:
+            return Outcome.NOT_ATTEMPTED, ""
+        return (Outcome.CORRECT, "") if self.name == SOLUTION else (Outcome.NOT_YET, self.name)
+
 
 class Learner:
-    """Somebody with a kernel of their own, who runs the cells of a lesson in order."""
+    """Somebody with a kernel of their own, who runs the code cells of a lesson in order.
 
-    def __init__(self, lesson: str, language: str) -> None:
-        self._notebook = read_notebook(notebook_path(REPOSITORY, language, lesson), language)
+    Attributes
+    ----------
+    verdicts
+        what each state of each exercise got.
+    values
+        what every other cell showed last.
+    """
+
+    def __init__(self, cells: Mapping[str, str], items: Iterable[Item]) -> None:
+        self._cells = cells
         self._names: dict[str, Any] = {"__name__": "__main__"}
-        exercises = [item for item in items_of(lesson[:2]) if isinstance(item, Exercise)]
+        exercises = [item for item in items if isinstance(item, Exercise)]
         self._exercises = {f"{exercise.id}-exercise": exercise for exercise in exercises}
         self.verdicts: dict[State, Any] = {}
         self.values: dict[str, Any] = {}
@@ -40,10 +56,10 @@ class Learner:
 
         Each exercise is left as it was found, so that none can rest on another.
         """
-        for cell in self._notebook.code_cells:
-            exercise = self._exercises.get(cell["id"])
+        for cell, source in self._cells.items():
+            exercise = self._exercises.get(cell)
             if exercise is None:
-                self.values[cell["id"]] = self._run(cell["source"])
+                self.values[cell] = self._run(source)
             else:
                 self._tries(exercise)
         return self
@@ -62,10 +78,10 @@ class Learner:
 
     def _begins_again(self, exercise: Exercise) -> None:
         self._names = {"__name__": "__main__"}
-        for cell in self._notebook.code_cells:
-            if cell["id"] == f"{exercise.id}-exercise":
+        for cell, source in self._cells.items():
+            if cell == f"{exercise.id}-exercise":
                 break
-            self._run(cell["source"])
+            self._run(source)
 
     def _run(self, source: str) -> Any:
         """Run a cell; its value, if its last line is one."""
@@ -80,6 +96,13 @@ class Learner:
         code = compile(tree, "cell", mode, ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
         value = eval(code, self._names)
         return asyncio.run(value) if inspect.iscoroutine(value) else value
+
+
+def learner_of(lesson: str, language: str) -> Learner:
+    """Somebody who has opened a lesson of the course in one language."""
+    notebook = read_notebook(notebook_path(REPOSITORY, language, lesson), language)
+    cells = {cell["id"]: cell["source"] for cell in notebook.code_cells}
+    return Learner(cells, items_of(number_of(lesson.replace("_", "-"))))
 
 
 def states(exercise: Exercise) -> list[State]:

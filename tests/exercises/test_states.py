@@ -4,15 +4,16 @@ A learner works through each lesson once in each language and makes every
 mistake on the way; each test looks at one thing that they saw.
 """
 
+import ast
 from functools import cache
 
 import pytest
 
-from composio_kit.authoring.trees import REPOSITORY, tree
-from composio_kit.exercises.declarations import Exercise, Outcome, Prediction
-from composio_kit.exercises.declared import all_items, number_of
+from composio_kit.authoring.trees import PACKAGE, REPOSITORY, tree
+from composio_kit.exercises.declarations import Exercise, Prediction
+from composio_kit.exercises.declared import all_items, items_of, lesson_numbers, number_of
 from composio_kit.messages import LANGUAGES
-from tests.exercises.learner import SOLUTION, START, Learner, State, states
+from tests.exercises.learner import Learner, State, learner_of, states
 from tests.processes import undone
 
 LESSONS = {path.stem[:2]: path.stem for path in sorted(tree(REPOSITORY, "en").glob("*.ipynb"))}
@@ -27,7 +28,7 @@ def worked_through():
 
     @cache
     def learner(lesson: str, language: str) -> Learner:
-        return Learner(lesson, language).works_through()
+        return learner_of(lesson, language).works_through()
 
     with undone():
         yield learner
@@ -48,6 +49,29 @@ def _name(case):
     return f"{case.exercise}/{case.name}" if isinstance(case, State) else case.id
 
 
+def named_by_judges(number):
+    """The mistakes that the judges of a lesson name."""
+    sources = (PACKAGE / "exercises").rglob(f"lesson_{number}*/*.py")
+    modules = [PACKAGE / "exercises" / f"lesson_{number}.py", *sources]
+    calls = [
+        node
+        for path in modules
+        if path.is_file()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "mistaken"
+    ]
+    names = (node for call in calls for node in ast.walk(call.args[0]))
+    return {str(node.value) for node in names if isinstance(node, ast.Constant)}
+
+
+@pytest.mark.parametrize("number", lesson_numbers())
+def test_what_judges_name_is_what_the_exercises_declare(number):
+    exercises = [item for item in items_of(number) if isinstance(item, Exercise)]
+
+    declared = {mistake.key for exercise in exercises for mistake in exercise.mistakes}
+    assert named_by_judges(number) == declared
+
+
 def lesson_of(item_id):
     return LESSONS[number_of(item_id)]
 
@@ -56,13 +80,7 @@ def lesson_of(item_id):
 def test_an_exercise_in_one_of_its_states(worked_through, language, case):
     verdict = worked_through(lesson_of(case.exercise), language).verdicts[case]
 
-    if case.name == START:
-        expected = (Outcome.NOT_ATTEMPTED, "")
-    elif case.name == SOLUTION:
-        expected = (Outcome.CORRECT, "")
-    else:
-        expected = (Outcome.NOT_YET, case.name)
-    assert (verdict.outcome, verdict.mistake) == expected, verdict
+    assert (verdict.outcome, verdict.mistake) == case.proof, verdict
 
 
 @in_both_languages(PREDICTIONS)
