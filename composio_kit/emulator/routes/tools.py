@@ -129,7 +129,7 @@ def proxy(call: Call) -> JsonObject:
     toolkit = call.emulator.catalogue.toolkits[account.toolkit]
     pinned = {"connected_accounts": {toolkit.slug: [account.id]}}
     session = Session("", account.user_id, pinned, 0, call.now)
-    return answer_as_service(call, session, toolkit)
+    return answer_as_service(call, session, toolkit, call.body)
 
 
 def outside_sessions(call: Call) -> Session:
