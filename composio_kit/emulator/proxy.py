@@ -15,7 +15,7 @@ from composio_kit.emulator.approvals import (
     questions_about,
 )
 from composio_kit.emulator.catalogue import JsonObject, Tool, Toolkit
-from composio_kit.emulator.execution import ARGUMENT_INVALID, run_tool
+from composio_kit.emulator.execution import ARGUMENT_INVALID, refuse_absent_fields, run_tool
 from composio_kit.emulator.links import toolkit_or_refuse
 from composio_kit.emulator.policy import (
     AUTH_CONFIG_OFF,
@@ -111,10 +111,6 @@ def proxied(
     asked = questions_about_proxied(call, session, request) if refused else []
     if any(question.subject in refused for question in asked):
         raise Refusal(PROXY_REFUSED, why=DENIED.say(call.language, tool=toolkit.slug))
-    reachable = accounts_in_reach(call.store, call.project, session, toolkit.slug)
-    chosen = account_for_call(session, toolkit, reachable, None)
-    if isinstance(chosen, Denied):
-        raise Refusal(PROXY_REFUSED, why=chosen.why.say(call.language, **chosen.values))
     return answer_as_service(call, session, toolkit, request, parent)
 
 
@@ -125,7 +121,18 @@ def answer_as_service(
     request: JsonObject,
     parent: LogEntry | None = None,
 ) -> JsonObject:
-    """Status, headers and data of a proxied request, as the service would answer."""
+    """Status, headers and data of a proxied request, as the service would answer.
+
+    Raises
+    ------
+    Refusal
+        the session's user has no account to call it with.
+    """
+    refuse_absent_fields(request)
+    reachable = accounts_in_reach(call.store, call.project, session, toolkit.slug)
+    chosen = account_for_call(session, toolkit, reachable, None)
+    if isinstance(chosen, Denied):
+        raise Refusal(PROXY_REFUSED, why=chosen.why.say(call.language, **chosen.values))
     service, asked = service_of(toolkit.slug), _asked(request)
     found = service.find(asked) if service else None
     if service is None or found is None:
