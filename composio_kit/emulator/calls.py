@@ -1,6 +1,13 @@
 """A call of a tool or a meta tool in a session: approvals first, then the run."""
 
-from composio_kit.emulator.approvals import DENIED, Asked, about, ask_or_allow, questions_about
+from composio_kit.emulator.approvals import (
+    DENIED,
+    Asked,
+    Question,
+    about,
+    ask_or_allow,
+    questions_about,
+)
 from composio_kit.emulator.catalogue import JsonObject, Tool
 from composio_kit.emulator.execution import (
     Outcome,
@@ -11,9 +18,11 @@ from composio_kit.emulator.execution import (
 from composio_kit.emulator.meta_tools import META_TOOLS, MetaTool, run_meta_tool
 from composio_kit.emulator.policy import Denied
 from composio_kit.emulator.problems import Refusal
+from composio_kit.emulator.proxy import questions_about_proxied
 from composio_kit.emulator.records import Session
 from composio_kit.emulator.refusals import META_TOOL_UNKNOWN
 from composio_kit.emulator.state import Call
+from composio_kit.emulator.validation import misfit
 
 
 def call_tool(
@@ -40,7 +49,7 @@ def call_meta_tool(
     meta = META_TOOLS.get(slug.upper())
     if meta is None:
         raise Refusal(META_TOOL_UNKNOWN, tool=slug)
-    questions = questions_about(call, session, _tools_of(call, meta, arguments))
+    questions = _questions(call, session, meta, arguments)
     verdict = ask_or_allow(call, session, about(meta.slug, arguments, None), questions)
     if isinstance(verdict, Asked):
         return verdict
@@ -57,6 +66,16 @@ def result_body(outcome: Outcome | Asked) -> JsonObject:
         "log_id": outcome.log_id,
         "result_type": "completed" if outcome.succeeded else "failed",
     }
+
+
+def _questions(
+    call: Call, session: Session, meta: MetaTool, arguments: JsonObject
+) -> list[Question]:
+    if meta.slug == "COMPOSIO_PROXY_EXECUTE":
+        fits = misfit(meta.input_schema, arguments, call.language, "") is None
+        known = fits and arguments["toolkit_slug"].lower() in call.emulator.catalogue.toolkits
+        return questions_about_proxied(call, session, arguments) if known else []
+    return questions_about(call, session, _tools_of(call, meta, arguments))
 
 
 def _tools_of(call: Call, meta: MetaTool, arguments: JsonObject) -> list[tuple[Tool, str | None]]:

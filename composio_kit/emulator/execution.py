@@ -21,7 +21,7 @@ from composio_kit.emulator.problems import Refusal
 from composio_kit.emulator.reach import accounts_in_reach
 from composio_kit.emulator.records import ConnectedAccount, LogEntry, Session
 from composio_kit.emulator.redaction import redacted
-from composio_kit.emulator.refusals import TOOL_UNKNOWN
+from composio_kit.emulator.refusals import FIELD_ABSENT, TOOL_UNKNOWN
 from composio_kit.emulator.state import Call, data_of
 from composio_kit.emulator.text import Text
 from composio_kit.emulator.validation import misfit
@@ -58,6 +58,13 @@ def tool_or_refuse(call: Call, slug: str) -> Tool:
     if tool is None:
         raise Refusal(TOOL_UNKNOWN, tool=slug)
     return tool
+
+
+def refuse_absent_fields(body: JsonObject) -> None:
+    """Refuse a call that brings credentials or files along, which would not be used."""
+    for field in ("custom_connection_data", "custom_auth_params", "binary_body", "text"):
+        if body.get(field):
+            raise Refusal(FIELD_ABSENT, field=field)
 
 
 def run_tool(

@@ -15,7 +15,9 @@ from composio_kit.emulator.meta_call import MetaCall, Result
 from composio_kit.emulator.meta_connection_actions import ITEM
 from composio_kit.emulator.meta_connections import manage_connections, wait_for_connections
 from composio_kit.emulator.meta_execute import multi_execute, refuse_remote_code
+from composio_kit.emulator.meta_proxy import proxy_execute
 from composio_kit.emulator.meta_search import get_tool_schemas, search_tools
+from composio_kit.emulator.proxy import PROXY
 from composio_kit.emulator.records import Session
 from composio_kit.emulator.state import Call
 from composio_kit.emulator.validation import misfit
@@ -183,6 +185,15 @@ META_TOOLS: Mapping[str, MetaTool] = {
             is_offered=lambda config: bool(
                 (config.get("manage_connections") or {}).get("enable_wait_for_connections")
             ),
+        ),
+        MetaTool(
+            slug="COMPOSIO_PROXY_EXECUTE",
+            name="Proxy execute",
+            description="Calls the API of a toolkit's service with the user's connected account.",
+            input_schema=PROXY,
+            tags=("openWorldHint", "destructiveHint"),
+            run=proxy_execute,
+            is_offered=lambda config: (config.get("proxy_execute") or {}).get("enable") is True,
         ),
         *(
             MetaTool(

@@ -271,3 +271,18 @@ FILE_LINK_INVALID = Problem(
     ),
     Text(en="Ask for a new one.", id="Mintalah yang baru."),
 )
+FIELD_ABSENT = Problem(
+    501,
+    10501,
+    "HTTP_NotImplemented",
+    Text(
+        en="The emulator does not take the field {field}: it works on the connected account's own "
+        "records and knows no other credentials or files.",
+        id="Emulator ini tidak menerima field {field}: yang dipakai hanya data milik connected "
+        "account, tanpa kredensial atau berkas lain.",
+    ),
+    Text(
+        en="Leave {field} out, or use the live service for it.",
+        id="Hilangkan {field}, atau pakai layanan live untuk itu.",
+    ),
+)

@@ -173,3 +173,24 @@ def test_many_calls_at_once_ask_for_each_tool_and_run_what_is_approved(composio,
     assert profile["response"]["successful"] is True
     assert "did not allow" in mail["error"]
     assert sent(guarded) == 0
+
+
+def test_what_needs_an_approval_only_since_the_question_does_not_run_with_its_answer(
+    composio, guarded
+) -> None:
+    from composio_client import BadRequestError
+
+    calls = [
+        {"tool_slug": "GMAIL_SEND_EMAIL", "arguments": MAIL},
+        {"tool_slug": "GMAIL_CREATE_EMAIL_DRAFT", "arguments": MAIL},
+    ]
+    with pytest.raises(ToolInputRequiredError) as asked:
+        guarded.execute_meta("COMPOSIO_MULTI_EXECUTE_TOOL", arguments={"tools": calls})
+    guarded.update(toolkits={"require_approval": ["gmail"]})
+
+    with pytest.raises(BadRequestError, match="no open question"):
+        guarded.execute_meta(
+            "COMPOSIO_MULTI_EXECUTE_TOOL",
+            arguments={"tools": calls},
+            **answer(asked.value, "approve"),
+        )

@@ -118,3 +118,35 @@ class TestProxy:
 
         with pytest.raises(BadRequestError, match="No connected account found"):
             self.call(session, "GET", "/user")
+
+    def test_a_user_cannot_call_through_an_account_of_another(
+        self, door: Door, ayu, composio
+    ) -> None:
+        (account,) = composio.connected_accounts.list(user_ids=["user_ayu"]).items
+        request = {"endpoint": "/user", "method": "GET", "connected_account_id": account.id}
+
+        def ask(**more: Any) -> Any:
+            return door.call("POST", "/tools/execute/proxy", {**request, **more})
+
+        assert (
+            ask(user_id="user_ayu").json()["data"]
+            == ask().json()["data"]
+            == {
+                "login": "ayu",
+                "name": "Ayu",
+                "type": "User",
+            }
+        )
+        refused = ask(user_id="user_budi")
+        assert refused.status_code == 400
+        assert "the user user_budi has no active github account" in refused.text
+
+    @pytest.mark.parametrize("field", ["custom_connection_data", "binary_body"])
+    def test_credentials_and_files_of_the_caller_are_refused(self, door: Door, ayu, field) -> None:
+        path = f"/tool_router/session/{ayu.session_id}/proxy_execute"
+        request = {"toolkit_slug": "github", "endpoint": "/user", "method": "GET"}
+
+        answer = door.call("POST", path, {**request, field: {"base64": "eA=="}})
+
+        assert answer.status_code == 501
+        assert f"does not take the field {field}" in answer.json()["error"]["message"]

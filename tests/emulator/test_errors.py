@@ -110,6 +110,7 @@ def test_a_malformed_body_is_a_400(either_door: Door, name: str) -> None:
         ({"user_id": "u", "toolkits": {"enable": ["github"], "disable": ["gmail"]}}, "toolkits"),
         ({"user_id": "u", "tags": {"enable": ["readonly"]}}, "tags"),
         ({"user_id": "u", "tags": ["readonly"]}, "tags"),
+        ({"user_id": "u", "multi_account": {"max_accounts_per_toolkit": 1}}, "multi_account"),
         ({"user_id": "u", "multi_account": {"max_accounts_per_toolkit": 11}}, "multi_account"),
         ({"user_id": "u", "preload": {"tools": "some"}}, "preload"),
         ({"user_id": "u", "manage_connections": {"callback_url": "javascript:1"}}, "callback_url"),

@@ -191,7 +191,7 @@ def test_a_failure_is_logged_without_the_link_it_happened_at(
 class Spy:
     """A developer with secrets, at an emulator of which every word is read."""
 
-    def __init__(self, tmp_path: Path) -> None:
+    def __init__(self, tmp_path: Path, state: Path | None = None) -> None:
         self.keys = tuple(f"ak_{secrets.token_hex(16)}" for _ in range(2))
         self.secrets = {name: secrets.token_hex(16) for name in ("password", "client_secret")}
         self.secrets |= {"first key": self.keys[0], "second key": self.keys[1]}
@@ -205,7 +205,8 @@ class Spy:
             )
         assert self.process.stdin
         assert self.process.stdout
-        self.process.stdin.write(Settings(api_keys=self.keys).to_json().encode() + b"\n")
+        settings = Settings(api_keys=self.keys, state=str(state) if state else None)
+        self.process.stdin.write(settings.to_json().encode() + b"\n")
         self.process.stdin.flush()
         port = json.loads(self.process.stdout.readline())["port"]
         self.http = httpx.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False)
@@ -231,8 +232,14 @@ def spy(tmp_path: Path) -> Iterator[Spy]:
         yield Spy(tmp_path)
 
 
-def use_every_secret(spy: Spy) -> str:
-    """Do what needs a secret, rightly and wrongly; all that the refusals say."""
+def use_every_secret(spy: Spy, subject: str) -> str:
+    """Do what needs a secret, rightly and wrongly; all that the refusals say.
+
+    Parameters
+    ----------
+    subject
+        What a letter is about that is sent meanwhile.
+    """
     custom = {
         "type": "use_custom_auth",
         "authScheme": "OAUTH2",
@@ -255,7 +262,7 @@ def use_every_secret(spy: Spy) -> str:
     refused += [spy.http.get(link), spy.http.post(link, data={"form_token": form[1]})]
     letter = {
         "recipient_email": "budi@mail.example",
-        "subject": f"my key is {spy.keys[0]}",
+        "subject": subject,
         "body": "Hello",
         "password": spy.secrets["password"],
         "nested": [{"Api-Key": spy.secrets["password"]}],
@@ -289,7 +296,7 @@ def use_every_secret(spy: Spy) -> str:
 
 
 def test_no_secret_is_in_any_log_page_error_or_output(spy: Spy) -> None:
-    refusals = use_every_secret(spy)
+    refusals = use_every_secret(spy, f"my key is {spy.keys[0]}")
     spy.ask("POST", SESSIONS, {"user_id": "user_budi"})
     listed = ["connected_accounts", "auth_configs", "tools", "toolkits"]
     read = [spy.ask("GET", f"{API}/{name}").text for name in listed]
@@ -311,4 +318,23 @@ def test_no_secret_is_in_any_log_page_error_or_output(spy: Spy) -> None:
         for name, secret in spy.secrets.items()
         for place, words in places.items()
         if secret in words
+    ] == []
+
+
+def test_no_credential_is_in_the_state_file(tmp_path: Path) -> None:
+    state = tmp_path / "state.db"
+    with nothing_left_behind():
+        spy = Spy(tmp_path, state)
+        use_every_secret(spy, "Hello")
+        while_open = {file.name: file.read_bytes() for file in tmp_path.glob("state.db*")}
+        spy.said_aloud()
+    kept = [*while_open.values(), *(file.read_bytes() for file in tmp_path.glob("state.db*"))]
+
+    assert {"state.db", "state.db-wal"} <= while_open.keys()
+    assert any(b"user_ayu" in content for content in kept)
+    credentials = ("first key", "second key", "password", "client_secret")
+    assert [
+        name
+        for name in credentials
+        if any(spy.secrets[name].encode() in content for content in kept)
     ] == []

@@ -1,9 +1,10 @@
 """A proxied call is held to what the session says of the tool that does the same."""
 
 from pkgutil import iter_modules
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
+from composio.exceptions import ToolInputRequiredError
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -40,8 +41,6 @@ class TestPolicy:
         assert (answer["status"], answer["data"]["error"]["status"]) == (403, "PERMISSION_DENIED")
 
     def test_an_approval_of_the_tool_is_asked_for_first(self, door: Door, composio: Any) -> None:
-        from composio.exceptions import ToolInputRequiredError
-
         session = composio.create(
             user_id="user_ayu",
             proxy_execute=True,
@@ -130,3 +129,83 @@ def test_whatever_is_sent_is_never_a_mistake_of_the_emulators(
         path = endpoint.path.replace("{", "").replace("}", "")
 
         assert ask(ayu, name, f"{endpoint.method} {path}", body, **query)["status"] < 500
+
+
+class TestMetaTool:
+    """COMPOSIO_PROXY_EXECUTE, which a model calls."""
+
+    SLUG = "COMPOSIO_PROXY_EXECUTE"
+    POST: ClassVar[dict[str, Any]] = {
+        "toolkit_slug": "slack",
+        "endpoint": "/chat.postMessage",
+        "method": "POST",
+        "body": {"channel": "general", "text": "Hello"},
+    }
+
+    def shown(self, session: Any) -> bool:
+        return self.SLUG in {tool["function"]["name"] for tool in session.tools()}
+
+    def test_it_is_shown_only_while_the_session_allows_it(self, composio: Any) -> None:
+        session = composio.create(user_id="user_ayu", proxy_execute=True)
+
+        assert self.shown(session)
+        session.update(proxy_execute=False)
+        assert not self.shown(session)
+        assert not self.shown(composio.create(user_id="user_ayu"))
+
+    def test_it_answers_as_the_service_does_and_names_its_child_in_the_log(
+        self, composio: Any, ayu: Any
+    ) -> None:
+        result = ayu.execute(self.SLUG, arguments=self.POST)
+
+        assert (result.error, result.data["status"], result.data["data"]["ok"]) == (None, 200, True)
+        rule = {"field": "tool_slug", "operator": "==", "value": "SLACK_SEND_MESSAGE"}
+        (child,) = composio.logs.search(filters=[rule]).logs
+        assert child.parent.log_id == result.log_id
+
+    def test_what_the_session_does_not_allow_is_a_failed_execution(self, composio: Any) -> None:
+        session = composio.create(user_id="user_ayu")
+
+        result = session.execute(self.SLUG, arguments=self.POST)
+
+        assert (result.result_type, result.data) == ("failed", {})
+        assert "may not call" in result.error
+
+    def test_the_user_is_asked_as_for_the_tool_itself(self, door: Door, composio: Any) -> None:
+        rules = {"slack": {"require_approval": ["SLACK_SEND_MESSAGE"]}}
+        session = composio.create(user_id="user_ayu", proxy_execute=True, tools=rules)
+        door.connect(session, "slack")
+        with pytest.raises(ToolInputRequiredError) as asked:
+            session.execute(self.SLUG, arguments=self.POST)
+
+        result = session.execute(
+            self.SLUG,
+            arguments=self.POST,
+            input_responses={name: {"action": "decline"} for name in asked.value.input_requests},
+            request_state=asked.value.request_state,
+        )
+
+        assert "did not allow" in result.error
+
+
+def test_an_approval_holds_for_the_body_that_it_was_given_for(door: Door, composio: Any) -> None:
+    session = composio.create(
+        user_id="user_ayu", proxy_execute=True, toolkits={"require_approval": ["slack"]}
+    )
+    door.connect(session, "slack")
+
+    def post(text: str, **answers: Any) -> Any:
+        body = {"channel": "general", "text": text}
+        request = {"toolkit_slug": "slack", "endpoint": "/chat.postMessage", "method": "POST"}
+        path = f"/tool_router/session/{session.session_id}/proxy_execute"
+        return door.call("POST", path, {**request, "body": body, **answers})
+
+    asked = post("Hello").json()
+    yes = {"action": "accept", "content": {"decision": "approve"}}
+    answers = {
+        "input_responses": dict.fromkeys(asked["input_requests"], yes),
+        "request_state": asked["request_state"],
+    }
+
+    assert post("Something else", **answers).status_code == 400
+    assert post("Hello", **answers).json()["data"]["ok"] is True

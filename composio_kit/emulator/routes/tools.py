@@ -2,7 +2,7 @@
 
 from composio_kit.emulator.catalogue import VERSION, Catalogue, JsonObject, Tool
 from composio_kit.emulator.connection_refusals import ACCOUNT_UNKNOWN
-from composio_kit.emulator.execution import run_tool, tool_or_refuse
+from composio_kit.emulator.execution import refuse_absent_fields, run_tool, tool_or_refuse
 from composio_kit.emulator.meta_tools import MetaTool
 from composio_kit.emulator.operations import BASE, Operation
 from composio_kit.emulator.paging import FLAG, TEXT, WINDOW, cut, flag, listed, page, window
@@ -105,6 +105,7 @@ def get_tool(call: Call) -> JsonObject:
 def execute(call: Call) -> JsonObject:
     """Run one tool for a user, without a session: the call is logged under no session."""
     tool = tool_or_refuse(call, call.path["tool_slug"])
+    refuse_absent_fields(call.body)
     outcome = run_tool(
         call,
         outside_sessions(call),
@@ -128,8 +129,9 @@ def proxy(call: Call) -> JsonObject:
         raise Refusal(ACCOUNT_UNKNOWN, account=account_id)
     toolkit = call.emulator.catalogue.toolkits[account.toolkit]
     pinned = {"connected_accounts": {toolkit.slug: [account.id]}}
-    session = Session("", account.user_id, pinned, 0, call.now)
-    return answer_as_service(call, session, toolkit)
+    user_id = call.body.get("user_id") or account.user_id
+    session = Session("", user_id, pinned, 0, call.now)
+    return answer_as_service(call, session, toolkit, call.body)
 
 
 def outside_sessions(call: Call) -> Session:
@@ -171,6 +173,7 @@ _PROXY: JsonObject = {
     "properties": {
         **PROXY["properties"],
         "connected_account_id": {"type": "string", "minLength": 1},
+        "user_id": {"type": "string", "minLength": 1},
     },
 }
 
