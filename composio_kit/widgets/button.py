@@ -71,7 +71,7 @@ class AuthorizeButton(ConnectionView):
             [self._button, self._state, self._line],
             layout=w.Layout(display="flex", flex_flow="row wrap", align_items="center"),
         )
-        super().__init__(box, glance_through(composio, session))
+        super().__init__(glance_through(composio, session), box)
         self._button.on_click(weakly(self._pressed))
         self._begin()
         self._check_toolkit()

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 class ConnectionView(LiveView):
     """A view of connections that notices what becomes of those that wait."""
 
-    def __init__(self, box: "ipywidgets.Box", glance: Glance) -> None:
-        super().__init__(box)
+    def __init__(self, glance: Glance, box: "ipywidgets.Box", *spare: "ipywidgets.Widget") -> None:
+        super().__init__(box, *spare)
         # Callbacks and the poller are different threads: one paints at a time.
         self._painting = threading.RLock()
         self._glance = glance

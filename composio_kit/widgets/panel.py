@@ -84,7 +84,7 @@ class ConnectionPanel(ConnectionView):
         else:
             glance = self._glance_at(_first_user(user_id))
         self._wanted = glance.user_id
-        super().__init__(self._controls.box, glance)
+        super().__init__(glance, self._controls.box, self._controls.search)
         self._listen()
         self._begin()
         if user_id is not None and not isinstance(user_id, str):
