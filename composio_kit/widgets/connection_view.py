@@ -49,14 +49,21 @@ class ConnectionView(LiveView):
     def _shown(self) -> None:
         self.look_again()
 
-    def _await(self, known: Connections, rows: tuple[ConnectionRow, ...]) -> None:
-        """Say what became of those that wait no longer, and remember those that do."""
-        for account, name in self._awaited.items():
-            if account not in known.requests:
-                self._note = outcome(name, row_of(rows, Choice("", account)))
+    def _await(self, known: Connections, rows: tuple[ConnectionRow, ...]) -> bool:
+        """Say what became of those that wait no longer, and remember those that do.
+
+        Returns
+        -------
+        bool
+            whether there is something new to say, and with it a link that goes.
+        """
+        over = [each for each in self._awaited.items() if each[0] not in known.requests]
+        for account, name in over:
+            self._note = outcome(name, row_of(rows, Choice("", account)))
         self._awaited = {
             row.account: account_name(row) for row in rows if row.account in known.requests
         }
+        return bool(over)
 
     def _attempt(self, action: Callable[[], None]) -> None:
         """Do what a button asks for, and say it in the view if that does not work."""

@@ -38,6 +38,8 @@ STYLE = """<style>
 [data-jp-theme-light="false"] .composio-kit .bad {color: #ff9d94}
 [data-jp-theme-light="false"] .composio-kit .soft {color: #b6bec8}
 [data-jp-theme-light="false"] .composio-kit a {color: #8ec5ff}
+:root:has(:focus:not(.composio-kit-landing)) .composio-kit-landing {display: none}
+.composio-kit-landing {width: 0; height: 0; margin: 0; overflow: hidden; outline: none}
 </style>"""
 
 _LINE = "border-bottom:1px solid var(--jp-border-color2,#d0d7de)"

@@ -181,7 +181,7 @@ class ConnectionPanel(ConnectionView):
                 return
             known = glance.connections()
             rows = in_words(known)
-            self._await(known, rows)
+            link_goes = self._await(known, rows)
             visible = matching(rows, self._controls.searched)
             choices = choices_of(visible)
             self._choice = nearest(choices, self._choice)
@@ -200,6 +200,8 @@ class ConnectionPanel(ConnectionView):
             searched = self._controls.searched
             empty = words.none_found.format(words=searched) if searched else words.empty
             self._controls.table.value = STYLE + table_html(known.user_id, visible, empty, minutes)
+            if link_goes:
+                self._controls.landing.focus()
 
     def __repr__(self) -> str:
         return table_text(self.user_id, self.rows, messages().connection.empty)

@@ -38,7 +38,7 @@ NOTEBOOK = [
     "ConnectionPanel(composio, user_id=who, toolkits=['gmail'])",
     "session.execute('HACKERNEWS_GET_FRONTPAGE')\nSessionTrace(composio, session.session_id)",
     "Path('canaries.json').write_text(json.dumps([\n"
-    "    composio.client.api_key, asked.redirect_url, other.redirect_url]));",
+    "    session.mcp.headers['x-api-key'], asked.redirect_url, other.redirect_url]));",
 ]
 
 
@@ -82,7 +82,7 @@ class TestASavedNotebook:
         assert len(outputs) == 6
         for output in outputs:
             assert set(output.data) == {"text/plain", "text/html"}
-        assert "Gmail            work     … Waiting" in outputs[1].data["text/plain"]
+        assert "work                 … Waiting" in outputs[1].data["text/plain"]
 
     def test_has_neither_views_nor_their_state(self, saved: Path) -> None:
         text = saved.read_text(encoding="utf-8")
