@@ -121,7 +121,7 @@ class AuthorizeButton(ConnectionView):
             link = request.link if request else ""
             self._line.value = note_and_links(known, self._note, [(name, link)] if link else [])
             if link_goes:
-                self._landing.focus()
+                self._catch_focus(self._landing)
 
     def __repr__(self) -> str:
         name = self._name(self._glance.rows())

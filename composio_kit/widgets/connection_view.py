@@ -15,6 +15,9 @@ from composio_kit.widgets.rows import ConnectionRow, Connections
 if TYPE_CHECKING:
     import ipywidgets
 
+FOCUS_DELAY = 0.15
+"""Seconds that a page gets to show a new text before the focus comes."""
+
 
 class ConnectionView(LiveView):
     """A view of connections that notices what becomes of those that wait."""
@@ -64,6 +67,17 @@ class ConnectionView(LiveView):
             row.account: account_name(row) for row in rows if row.account in known.requests
         }
         return bool(over)
+
+    def _catch_focus(self, landing: "ipywidgets.HTML") -> None:
+        """Give a focus that has just lost its link a place, if a person sees the view.
+
+        A page takes a focus at once and a new text a moment later, so the focus
+        is sent when the link is surely gone.
+        """
+        if self.is_watching:
+            later = threading.Timer(FOCUS_DELAY, landing.focus)
+            later.daemon = True
+            later.start()
 
     def _attempt(self, action: Callable[[], None]) -> None:
         """Do what a button asks for, and say it in the view if that does not work."""

@@ -150,3 +150,19 @@ def eventually(happened: Callable[[], bool]) -> bool:
     """Whether something happens within ten seconds."""
     pause = threading.Event()
     return any(happened() or pause.wait(0.02) for _ in range(500))
+
+
+def test_a_focus_that_would_be_lost_with_its_link_is_caught(
+    composio, session, answer: Answer, monkeypatch
+) -> None:
+    monkeypatch.setattr("composio_kit.widgets.connection_view.FOCUS_DELAY", 0)
+    panel = ConnectionPanel(composio, session)
+    landing, focused = panel._controls.landing, []
+    monkeypatch.setattr(type(landing), "focus", lambda widget: focused.append(widget))
+    panel._controls.authorize.click()
+    assert focused == []
+
+    answer(panel._controls.note.value)
+    panel.refresh()
+
+    assert eventually(lambda: focused == [landing])

@@ -12,6 +12,7 @@ from typing import Any
 import httpx
 import pytest
 from composio import Composio
+from composio_client import APIConnectionError
 
 from composio_kit import AuthorizeButton, ConnectionPanel, SessionTrace, UserSwitcher
 from composio_kit.approval import press
@@ -145,6 +146,22 @@ class TestWhenTheServiceCannotBeReached:
 
         assert 'role="alert"' in panel._controls.note.value
         assert "Connection error" in seen(panel._controls.note.value)
+
+
+def test_a_user_who_could_not_be_read_is_read_on_refresh(wire: Wire, live) -> None:
+    who = UserSwitcher(["user_ayu", "user_budi"])
+    panel = ConnectionPanel(live, user_id=who, toolkits=["gmail"])
+    wire.is_cut = True
+    with pytest.raises(APIConnectionError):
+        who.choose("user_budi")
+    assert "Connection error" in seen(panel._controls.note.value)
+    assert "user_ayu" not in seen(panel._controls.table.value)
+    wire.is_cut = False
+
+    panel._controls.refresh.click()
+
+    assert "Connections of user_budi" in seen(panel._controls.table.value)
+    assert "Not connected" in seen(panel._controls.table.value)
 
 
 def test_while_nothing_waits_nothing_is_asked(wire: Wire, panel) -> None:
