@@ -27,7 +27,7 @@ class Controls:
 
         field = w.Layout(width="auto", max_width="100%", margin="2px 12px 2px 0")
         button = w.Layout(width="auto", max_width="100%")
-        wide = w.Layout(width="100%", margin="0")
+        wide = w.Layout(width="100%", margin="4px 0 0 0")
         plain = w.ButtonStyle()
         typed = TextStyle(description_width="initial")
         written = HTMLStyle()
