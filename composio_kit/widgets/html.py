@@ -180,5 +180,6 @@ def _row_html(row: ConnectionRow, minutes: dict[str, int | None] | None) -> str:
         since = escape(moment(row.since)) if row.since else ""
         cells.append(f'<span class="soft" style="white-space:nowrap">{since}</span>')
     data = "".join(f'<td style="{_CELL}">{cell}</td>' for cell in cells)
-    name = f'<th scope="row" style="{_CELL};font-weight:400;white-space:nowrap">{escape(row.name)}</th>'
+    looks = f"{_CELL};font-weight:400;white-space:nowrap"
+    name = f'<th scope="row" style="{looks}">{escape(row.name)}</th>'
     return f"<tr>{name}{data}</tr>"

@@ -17,6 +17,7 @@ _COLOURS: dict[Kind, str] = {
     "connection check": "#c98b1b",
     "execution": "#2f86d6",
 }
+_TABLE = "border-collapse:collapse;border:none;margin:0 0 8px;width:100%;table-layout:auto"
 _FAILED = "#d64545"
 _CELL = "text-align:left;padding:3px 16px 3px 0;vertical-align:baseline"
 _LINE = "border-bottom:1px solid var(--jp-border-color2,#d0d7de)"
@@ -95,7 +96,7 @@ def _lane_html(lane: Lane, seconds: float) -> str:
     lines = "".join(_span_html(span, seconds) for span in lane.spans)
     return (
         f"<details{opened}>{summary}"
-        f'<table style="border-collapse:collapse;border:none;margin:0 0 8px;width:100%;table-layout:auto">'
+        f'<table style="{_TABLE}">'
         f"<thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table></details>"
     )
 
