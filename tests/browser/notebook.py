@@ -7,6 +7,8 @@ from typing import Any, Literal, cast
 
 from playwright.sync_api import Locator, Page
 
+from tests.processes import PATIENCE
+
 Language = Literal["en", "id"]
 Theme = Literal["light", "dark"]
 
@@ -134,7 +136,7 @@ class Notebook:
 
     def wait_for_kernel(self) -> None:
         """Wait until the kernel takes code."""
-        self.page.wait_for_function(KERNEL_IS_READY)
+        self.page.wait_for_function(KERNEL_IS_READY, timeout=PATIENCE * 1000)
 
     def command(self, name: str, **arguments: str) -> None:
         """One of JupyterLab's commands, as its menus give it, run to its end."""
