@@ -35,3 +35,14 @@ def sdk(door: Door, api_key: str = KEY) -> Any:
     )
     client.client._strict_response_validation = True
     return client
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what tests recorded with `record_property`, each property under its own title."""
+    reported: dict[str, list[str]] = {}
+    for test in terminalreporter.getreports("passed"):
+        for title, line in test.user_properties:
+            reported.setdefault(title, []).append(str(line))
+    for title, lines in reported.items():
+        terminalreporter.section(title)
+        terminalreporter.write_line("\n".join(lines))

@@ -137,6 +137,43 @@ def test_a_read_model_knows_the_sdk_by_its_types_alone(model: str) -> None:
     assert all(one.late for one in others if not one.for_types)
 
 
+WIDGET_FREE = ("rows", "choices", "service", "store", "poller", "timeline")
+FACES = ("html", "trace_html", "notes", "controls", "live", "connection_view", "button", "switcher")
+
+
+def test_the_widgets_know_the_read_models_and_the_words_and_nothing_else_of_the_kit() -> None:
+    known = {
+        one.of
+        for one in ALL
+        if within(one.by, "widgets") and of_the_kit(one) and not within(one.of, "widgets")
+    }
+
+    assert known == {
+        f"composio_kit.{name}" for name in ("accounts", "approval", "errors", "messages", "trace")
+    }
+
+
+def test_what_decides_about_widgets_draws_none() -> None:
+    drawing = {"ipywidgets", "IPython", "composio_kit.messages"}
+    ours = [one for one in ALL if any(within(one.by, f"widgets.{part}") for part in WIDGET_FREE)]
+
+    assert ours
+    assert [str(one) for one in ours if one.of in drawing] == []
+
+
+def test_what_draws_widgets_calls_no_service() -> None:
+    ours = [one for one in ALL if any(within(one.by, f"widgets.{part}") for part in FACES)]
+    calling = [
+        one
+        for one in ours
+        if not one.for_types
+        and (one.of.partition(".")[0] in (*SDK, "httpx") or within(one.of, "widgets.service"))
+    ]
+
+    assert ours
+    assert [str(one) for one in calling] == []
+
+
 def test_only_what_starts_an_emulator_knows_it() -> None:
     knowing = {
         one.by for one in ALL if within(one.of, "emulator") and not within(one.by, "emulator")

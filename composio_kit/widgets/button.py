@@ -6,6 +6,7 @@ from composio_kit.errors import KitError
 from composio_kit.messages import messages
 from composio_kit.widgets.choices import replaced_by, row_for
 from composio_kit.widgets.connection_view import ConnectionView
+from composio_kit.widgets.controls import landing_for_focus
 from composio_kit.widgets.glance import glance_through, in_words
 from composio_kit.widgets.html import (
     LOOKS,
@@ -67,11 +68,12 @@ class AuthorizeButton(ConnectionView):
         self._button = w.Button(button_style="primary", layout=w.Layout(width="auto"))
         self._state = w.HTML(layout=w.Layout(width="auto", margin="0 0 0 12px"))
         self._line = w.HTML(layout=wide)
+        self._landing = landing_for_focus()
         box = w.Box(
-            [self._button, self._state, self._line],
+            [self._button, self._state, self._line, self._landing],
             layout=w.Layout(display="flex", flex_flow="row wrap", align_items="center"),
         )
-        super().__init__(box, glance_through(composio, session))
+        super().__init__(glance_through(composio, session), box)
         self._button.on_click(weakly(self._pressed))
         self._begin()
         self._check_toolkit()
@@ -103,7 +105,7 @@ class AuthorizeButton(ConnectionView):
         with self._painting:
             known = self._glance.connections()
             rows = in_words(known)
-            self._await(known, rows)
+            link_goes = self._await(known, rows)
             row, name = row_for(rows, self._toolkit, self._alias), self._name(rows)
             status = row.status if row else "not connected"
             request = known.requests.get(row.account) if row else None
@@ -118,6 +120,8 @@ class AuthorizeButton(ConnectionView):
             self._state.value = f'{STYLE}<div class="composio-kit">{state}</div>'
             link = request.link if request else ""
             self._line.value = note_and_links(known, self._note, [(name, link)] if link else [])
+            if link_goes:
+                self._catch_focus(self._landing)
 
     def __repr__(self) -> str:
         name = self._name(self._glance.rows())

@@ -15,12 +15,15 @@ from composio_kit.widgets.rows import ConnectionRow, Connections
 if TYPE_CHECKING:
     import ipywidgets
 
+FOCUS_DELAY = 0.15
+"""Seconds that a page gets to show a new text before the focus comes."""
+
 
 class ConnectionView(LiveView):
     """A view of connections that notices what becomes of those that wait."""
 
-    def __init__(self, box: "ipywidgets.Box", glance: Glance) -> None:
-        super().__init__(box)
+    def __init__(self, glance: Glance, box: "ipywidgets.Box", *spare: "ipywidgets.Widget") -> None:
+        super().__init__(box, *spare)
         # Callbacks and the poller are different threads: one paints at a time.
         self._painting = threading.RLock()
         self._glance = glance
@@ -49,14 +52,32 @@ class ConnectionView(LiveView):
     def _shown(self) -> None:
         self.look_again()
 
-    def _await(self, known: Connections, rows: tuple[ConnectionRow, ...]) -> None:
-        """Say what became of those that wait no longer, and remember those that do."""
-        for account, name in self._awaited.items():
-            if account not in known.requests:
-                self._note = outcome(name, row_of(rows, Choice("", account)))
+    def _await(self, known: Connections, rows: tuple[ConnectionRow, ...]) -> bool:
+        """Say what became of those that wait no longer, and remember those that do.
+
+        Returns
+        -------
+        bool
+            whether there is something new to say, and with it a link that goes.
+        """
+        over = [each for each in self._awaited.items() if each[0] not in known.requests]
+        for account, name in over:
+            self._note = outcome(name, row_of(rows, Choice("", account)))
         self._awaited = {
             row.account: account_name(row) for row in rows if row.account in known.requests
         }
+        return bool(over)
+
+    def _catch_focus(self, landing: "ipywidgets.HTML") -> None:
+        """Give a focus that has just lost its link a place, if a person sees the view.
+
+        A page takes a focus at once and a new text a moment later, so the focus
+        is sent when the link is surely gone.
+        """
+        if self.is_watching:
+            later = threading.Timer(FOCUS_DELAY, landing.focus)
+            later.daemon = True
+            later.start()
 
     def _attempt(self, action: Callable[[], None]) -> None:
         """Do what a button asks for, and say it in the view if that does not work."""

@@ -5,11 +5,15 @@ twenty of them at once where it should open two.
 """
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from composio_kit.messages import messages
 from composio_kit.widgets.choices import Choice, row_of, step_for
 from composio_kit.widgets.html import STYLE, account_name, table_html
 from composio_kit.widgets.rows import ConnectionRow
+
+if TYPE_CHECKING:
+    import ipywidgets as w
 
 HIDDEN, VISIBLE = "none", None
 
@@ -19,18 +23,17 @@ class Controls:
 
     def __init__(self) -> None:
         import ipywidgets as w
-        from ipywidgets.widgets.widget_description import DescriptionStyle
         from ipywidgets.widgets.widget_string import HTMLStyle, TextStyle
 
         field = w.Layout(width="auto", max_width="100%", margin="2px 12px 2px 0")
         button = w.Layout(width="auto", max_width="100%")
-        wide = w.Layout(width="100%", margin="0")
+        wide = w.Layout(width="100%", margin="4px 0 0 0")
         plain = w.ButtonStyle()
         typed = TextStyle(description_width="initial")
         written = HTMLStyle()
         self.is_labelling = False
         self.search = w.Text(layout=field, style=typed)
-        self.choose = w.Dropdown(layout=field, style=DescriptionStyle(description_width="initial"))
+        self.choose = w.Dropdown(layout=field, style=typed)
         self.alias = w.Text(layout=field, style=typed)
         self.authorize = w.Button(button_style="primary", layout=button, style=plain)
         self.disconnect = w.Button(layout=w.Layout(width="auto", display=HIDDEN), style=plain)
@@ -39,6 +42,7 @@ class Controls:
         )
         self.refresh = w.Button(layout=button, style=plain)
         self.note = w.HTML(layout=wide, style=written)
+        self.landing = landing_for_focus(layout=button, style=written)
         self.table = w.HTML(layout=wide, style=written)
         self._bar = (
             self.choose,
@@ -48,6 +52,7 @@ class Controls:
             self.confirm,
             self.refresh,
             self.note,
+            self.landing,
             self.table,
         )
         self.box = w.Box(
@@ -139,6 +144,19 @@ class Controls:
                 self.choose.value = choice
         finally:
             self.is_labelling = False
+
+
+def landing_for_focus(**shared: "w.Widget") -> "w.HTML":
+    """A place for a focus that would be lost: `focus()` puts it there, and only then.
+
+    A link that goes away takes the focus with it, and a kernel cannot ask a
+    page where the focus is. So the page decides, by the style sheet: the place
+    is there only while nothing else has the focus. Whoever types elsewhere
+    types on.
+    """
+    import ipywidgets as w
+
+    return w.HTML(tabbable=False, _dom_classes=("composio-kit-landing",), **shared)
 
 
 def _label(rows: Sequence[ConnectionRow], choice: Choice) -> str:

@@ -38,10 +38,12 @@ STYLE = """<style>
 [data-jp-theme-light="false"] .composio-kit .bad {color: #ff9d94}
 [data-jp-theme-light="false"] .composio-kit .soft {color: #b6bec8}
 [data-jp-theme-light="false"] .composio-kit a {color: #8ec5ff}
+:root:has(:focus:not(.composio-kit-landing)) .composio-kit-landing {display: none}
+.composio-kit-landing {width: 0; height: 0; margin: 0; overflow: hidden; outline: none}
 </style>"""
 
 _LINE = "border-bottom:1px solid var(--jp-border-color2,#d0d7de)"
-_CELL = f"text-align:left;padding:4px 20px 4px 0;vertical-align:baseline;{_LINE}"
+_CELL = f"text-align:left;padding:4px 16px 4px 0;vertical-align:baseline;{_LINE}"
 _BADGE = (
     "margin-left:8px;padding:0 6px;border:1px solid currentColor;border-radius:8px;"
     "font-size:0.85em;white-space:nowrap"
@@ -104,7 +106,7 @@ def table_html(
         lines = f'<tr><td colspan="{len(heads)}" style="{_CELL}">{escape(empty)}</td></tr>'
     return (
         f'<div class="composio-kit">'
-        f'<table style="border-collapse:collapse;border:none;margin:4px 0">'
+        f'<table style="border-collapse:collapse;border:none;margin:4px 0;table-layout:auto">'
         f'<caption style="caption-side:top;text-align:left;font-weight:600;padding:4px 0">'
         f"{escape(words.caption.format(user=user_id))}</caption>"
         f"<thead><tr>{''.join(_head(head) for head in heads)}</tr></thead>"
@@ -176,7 +178,8 @@ def _row_html(row: ConnectionRow, minutes: dict[str, int | None] | None) -> str:
     ]
     if minutes is not None:
         since = escape(moment(row.since)) if row.since else ""
-        cells.append(f'<span class="soft">{since}</span>')
+        cells.append(f'<span class="soft" style="white-space:nowrap">{since}</span>')
     data = "".join(f'<td style="{_CELL}">{cell}</td>' for cell in cells)
-    name = f'<th scope="row" style="{_CELL};font-weight:400">{escape(row.name)}</th>'
+    looks = f"{_CELL};font-weight:400;white-space:nowrap"
+    name = f'<th scope="row" style="{looks}">{escape(row.name)}</th>'
     return f"<tr>{name}{data}</tr>"

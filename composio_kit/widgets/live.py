@@ -22,14 +22,14 @@ class LiveView:
     table or the text. The last two hold no link, no id and no time.
     """
 
-    def __init__(self, box: "ipywidgets.Box") -> None:
+    def __init__(self, box: "ipywidgets.Box", *spare: "ipywidgets.Widget") -> None:
         self._box = box
         self._was_used = False
         # 0 asks the frontend to count the views of it that are on the screen.
         box._view_count = 0
         box.observe(weakly(self._screen_changed), "_view_count")
         repaint_with_language(self)
-        weakref.finalize(self, _close, _all_of(box)).atexit = False
+        weakref.finalize(self, _close, _all_of(box, *box.children, *spare)).atexit = False
 
     @property
     def is_watching(self) -> bool:
@@ -75,9 +75,9 @@ def weakly(method: Callable[..., Any]) -> Callable[..., None]:
     return call
 
 
-def _all_of(box: "ipywidgets.Box") -> "list[ipywidgets.Widget]":
+def _all_of(*widgets: "ipywidgets.Widget") -> "list[ipywidgets.Widget]":
     parts: dict[str, ipywidgets.Widget] = {}
-    for widget in (box, *box.children):
+    for widget in widgets:
         for part in (widget, widget.layout, getattr(widget, "style", None)):
             if part is not None:
                 parts[part.model_id] = part

@@ -18,7 +18,7 @@ from composio_kit.widgets.controls import Controls
 from composio_kit.widgets.glance import Glance, glance_at, glance_through, in_words
 from composio_kit.widgets.html import STYLE, account_name, table_html, table_text
 from composio_kit.widgets.live import weakly
-from composio_kit.widgets.notes import note_and_links, say
+from composio_kit.widgets.notes import note_and_links, problem, say
 from composio_kit.widgets.rows import SEARCH_FROM, ConnectionRow, matching, minutes_left
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class ConnectionPanel(ConnectionView):
         else:
             glance = self._glance_at(_first_user(user_id))
         self._wanted = glance.user_id
-        super().__init__(self._controls.box, glance)
+        super().__init__(glance, self._controls.box, self._controls.search)
         self._listen()
         self._begin()
         if user_id is not None and not isinstance(user_id, str):
@@ -165,13 +165,30 @@ class ConnectionPanel(ConnectionView):
             self._choice = self._asks = self._note = None
             self._awaited = {}
             self._controls.empty(user_id)
-        glance = self._glance_at(user_id)
+        try:
+            glance = self._glance_at(user_id)
+        except Exception as error:
+            self._controls.note.value = problem(error)()
+            raise
         with self._painting:
             if self._wanted != user_id:
                 return
             self._glance = glance
         glance.store.join(self, glance.session)
         self.repaint()
+
+    def refresh(self) -> None:
+        """Ask the service for everything anew, as the button does.
+
+        Raises
+        ------
+        composio_client.APIError
+            the service refuses. One that does not answer is said in the panel.
+        """
+        if self._glance.user_id == self._wanted:
+            super().refresh()
+        else:
+            self.look_at(self._wanted)
 
     def repaint(self) -> None:
         """Show what the store knows now, in the language chosen now."""
@@ -181,7 +198,7 @@ class ConnectionPanel(ConnectionView):
                 return
             known = glance.connections()
             rows = in_words(known)
-            self._await(known, rows)
+            link_goes = self._await(known, rows)
             visible = matching(rows, self._controls.searched)
             choices = choices_of(visible)
             self._choice = nearest(choices, self._choice)
@@ -200,6 +217,8 @@ class ConnectionPanel(ConnectionView):
             searched = self._controls.searched
             empty = words.none_found.format(words=searched) if searched else words.empty
             self._controls.table.value = STYLE + table_html(known.user_id, visible, empty, minutes)
+            if link_goes:
+                self._catch_focus(self._controls.landing)
 
     def __repr__(self) -> str:
         return table_text(self.user_id, self.rows, messages().connection.empty)

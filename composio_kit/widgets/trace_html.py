@@ -17,10 +17,11 @@ _COLOURS: dict[Kind, str] = {
     "connection check": "#c98b1b",
     "execution": "#2f86d6",
 }
+_TABLE = "border-collapse:collapse;border:none;margin:0 0 8px;width:100%;table-layout:auto"
 _FAILED = "#d64545"
 _CELL = "text-align:left;padding:3px 16px 3px 0;vertical-align:baseline"
 _LINE = "border-bottom:1px solid var(--jp-border-color2,#d0d7de)"
-_CODE = "font-family:var(--jp-code-font-family,monospace);font-size:0.92em"
+_CODE = "overflow-wrap:anywhere;font-family:var(--jp-code-font-family,monospace);font-size:0.92em"
 
 
 def timeline_html(timeline: Timeline) -> str:
@@ -95,14 +96,14 @@ def _lane_html(lane: Lane, seconds: float) -> str:
     lines = "".join(_span_html(span, seconds) for span in lane.spans)
     return (
         f"<details{opened}>{summary}"
-        f'<table style="border-collapse:collapse;border:none;margin:0 0 8px;width:100%">'
+        f'<table style="{_TABLE}">'
         f"<thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table></details>"
     )
 
 
 def _span_html(span: Span, seconds: float) -> str:
     indent = f"{_CELL};padding-left:{20 * span.depth}px"
-    branch = '<span aria-hidden="true">└ </span>' if span.depth else ""
+    branch = '<span aria-hidden="true">└&nbsp;</span>' if span.depth else ""
     left = 100 * span.starts / seconds if seconds else 0.0
     width = 100 * (span.seconds or 0) / seconds if seconds else 0.0
     colour = _FAILED if span.has_failed else _COLOURS[span.kind]

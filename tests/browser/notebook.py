@@ -7,6 +7,8 @@ from typing import Any, Literal, cast
 
 from playwright.sync_api import Locator, Page
 
+from tests.processes import PATIENCE
+
 Language = Literal["en", "id"]
 Theme = Literal["light", "dark"]
 
@@ -95,15 +97,17 @@ class Notebook:
         cell = self.page.locator(".jp-CodeCell").nth(number)
         return cell.locator(".jp-OutputArea-output").last
 
-    def in_kernel(self, code: str) -> str:
-        """Run code in the kernel without a cell, and return what it printed."""
-        return cast(str, self.page.evaluate(RUN_IN_KERNEL, [code, False])).strip()
+    def in_kernel(self, code: str, *, silent: bool = False) -> str:
+        """Run code in the kernel without a cell, and return what it printed.
+
+        Silent, nothing in the kernel takes it for a cell that a person runs.
+        """
+        return cast(str, self.page.evaluate(RUN_IN_KERNEL, [code, silent])).strip()
 
     def control(self, route: str, **body: Any) -> None:
         """Do something to the emulator of the kernel, by one of its `/_emulator` routes."""
-        # Silent, so that nothing in the kernel takes it for a cell that a person runs.
         code = f"composio.client.post('/_emulator/{route}', body={body!r}, cast_to=object)"
-        self.page.evaluate(RUN_IN_KERNEL, [code, True])
+        self.in_kernel(code, silent=True)
 
     def restart_kernel(self) -> None:
         """Restart the kernel; what the notebook shows stays."""
@@ -132,7 +136,7 @@ class Notebook:
 
     def wait_for_kernel(self) -> None:
         """Wait until the kernel takes code."""
-        self.page.wait_for_function(KERNEL_IS_READY)
+        self.page.wait_for_function(KERNEL_IS_READY, timeout=PATIENCE * 1000)
 
     def command(self, name: str, **arguments: str) -> None:
         """One of JupyterLab's commands, as its menus give it, run to its end."""

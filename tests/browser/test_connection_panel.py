@@ -8,6 +8,17 @@ from tests.browser.panel import Panel
 
 SHOW = "ConnectionPanel(composio, session)"
 
+POLLERS = """
+import threading
+print(sum(thread.name == "composio-kit-poller" for thread in threading.enumerate()))
+"""
+NOTE_REQUESTS = """
+asked = []
+composio.client._client.event_hooks = {"request": [lambda request: asked.append(request.url)]}
+"""
+SECONDS_OF_QUIET = 4
+"""Longer than the longest interval of a poller."""
+
 
 @pytest.fixture
 def panel(notebook: Notebook, language: Language) -> Panel:
@@ -116,6 +127,20 @@ def test_it_says_when_the_service_cannot_be_reached_and_goes_on_trying(panel: Pa
     expect(panel.alert).to_have_text(f"✕ {panel.words.unreachable}")
     expect(panel.rows("Linear", panel.words.connected)).to_have_count(1)
     expect(panel.alert).to_have_count(0)
+
+
+def test_nothing_is_asked_and_no_thread_runs_while_nothing_waits(panel: Panel) -> None:
+    notebook = panel.notebook
+    panel.authorize("Gmail")
+    assert notebook.in_kernel(POLLERS, silent=True) == "1"
+    panel.answer_in_new_tab("approve")
+    panel.rows("Gmail", panel.words.connected).wait_for()
+    notebook.in_kernel(NOTE_REQUESTS, silent=True)
+
+    notebook.page.wait_for_timeout(SECONDS_OF_QUIET * 1000)
+
+    assert notebook.in_kernel("print(asked)", silent=True) == "[]"
+    assert notebook.in_kernel(POLLERS, silent=True) == "0"
 
 
 def test_run_all_does_not_wait_for_a_person(notebook: Notebook) -> None:

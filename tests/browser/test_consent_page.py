@@ -7,8 +7,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.axe import violations
 from tests.browser.contrast import TEXTS_WITH_LITTLE_CONTRAST
+from tests.browser.notebook import photograph
 from tests.doors import Door
+from tests.npm import needs_npm
 
 
 @pytest.fixture
@@ -88,3 +91,18 @@ def test_the_contrast_of_every_text_is_at_least_four_and_a_half(served: Door, pa
     page.goto(ask(served, alias="work"))
 
     assert page.evaluate(TEXTS_WITH_LITTLE_CONTRAST) == []
+
+
+@needs_npm
+def test_axe_core_finds_nothing_wrong(served: Door, page: Page) -> None:
+    page.goto(ask(served, alias="work"))
+    asked = violations(page)
+    theme = (
+        "dark" if page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches") else "light"
+    )
+    photograph(page, f"consent-{served.emulator.language}-{theme}")
+
+    page.get_by_role("button").first.click()
+    page.wait_for_function("document.querySelectorAll('button').length === 0")
+
+    assert (asked, violations(page)) == ([], [])

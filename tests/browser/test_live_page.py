@@ -8,8 +8,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from composio_kit.emulator.process import EmulatorProcess, Launch
 from composio_kit.emulator.settings import Settings
+from tests.browser.axe import violations
 from tests.browser.contrast import TEXTS_WITH_LITTLE_CONTRAST
 from tests.doors import KEY, Door, make_emulator, through_a_socket
+from tests.npm import needs_npm
 
 
 @pytest.fixture
@@ -188,6 +190,15 @@ def test_the_contrast_of_every_text_is_at_least_four_and_a_half(served: Door, pa
     statuses = page.locator("#accounts tbody td:nth-child(2)").all_inner_texts()
     assert set(statuses) == {"ACTIVE", "INITIATED", "EXPIRED", "REVOKED", "INACTIVE"}
     assert page.evaluate(TEXTS_WITH_LITTLE_CONTRAST) == []
+
+
+@needs_npm
+def test_axe_core_finds_nothing_wrong(served: Door, page: Page) -> None:
+    fill(served)
+
+    page.goto(f"{served.base_url}/")
+
+    assert violations(page) == []
 
 
 @pytest.fixture
