@@ -13,8 +13,8 @@ from composio_kit.exercises.declarations import (
 )
 
 AYU = {"id": 1042, "name": "Ayu Lestari", "email": "ayu@melati-school.example", "school": "Melati"}
-AYU_LATER = {**AYU, "name": "Ayu Pratiwi", "email": "ayu@melati.example"}
-NAMESAKE = {**AYU, "id": 1043, "email": "ayu.lestari@melati-school.example"}
+AYU_LATER = {**AYU, "name": "Ayu Lestari, S.Pd.", "email": "bu.ayu@melati-school.example"}
+NAMESAKE = {**AYU, "id": 1043, "email": "lestari@melati-school.example"}
 STRANGER = {"id": 1044, "name": "Budi", "email": "budi@harbour.example", "school": "Harbour"}
 
 

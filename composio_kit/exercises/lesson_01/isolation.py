@@ -141,7 +141,7 @@ works = chris.execute(whoami, arguments={}).log_id
 refused = dewi.execute(whoami, arguments={}, account=account.id).log_id""",
             says=Text(
                 en="`{user}` has no GitHub account at all and would be refused in any case. Take a "
-                "user who has one: then only the foreign account can be the reason.",
+                "user who has one: then only Chris's account can be the reason.",
                 id="`{user}` tidak punya akun GitHub sama sekali, jadi pasti ditolak. Pakai user "
                 "yang punya: barulah akun orang lain itu satu-satunya alasan.",
             ),

@@ -42,7 +42,7 @@ TRESPASS = Prediction(
         Option(
             "budis",
             Text(
-                en="Budi's profile: the foreign ID is ignored.",
+                en="Budi's profile: an ID that is not his is ignored.",
                 id="Profil Budi: ID milik orang lain diabaikan saja.",
             ),
         ),
