@@ -1,7 +1,7 @@
 """Approving a connection: what the person's browser does, or waiting for the person."""
 
 from typing import TYPE_CHECKING, Any, Literal, Protocol
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 from composio_kit.errors import KitError
 from composio_kit.messages import messages
@@ -28,6 +28,7 @@ def approve(
     request: ConnectionRequest,
     *,
     decision: Decision = "approve",
+    person: str | None = None,
 ) -> Any:
     """Approve a connection that was asked for, and return the connected account.
 
@@ -44,6 +45,11 @@ def approve(
         What `session.authorize(…)` returned.
     decision
         `"approve"`, or `"decline"` to press the other button (emulator only).
+    person
+        Who is signed in at the service in that browser, such as `"budi"`
+        (emulator only; live it is whoever opens the link). Left out, it is the
+        person whom the user id suggests. Which mailbox is connected is theirs
+        to decide, whatever user id it is kept under.
 
     Returns
     -------
@@ -66,8 +72,11 @@ def approve(
     if _is_loopback(base_url):
         import httpx
 
+        page = urljoin(base_url, "/link/" + link.rpartition("/")[2])
+        if person is not None:
+            page += f"?person={quote(person)}"
         with httpx.Client(trust_env=False, timeout=30) as browser:
-            press(browser, urljoin(base_url, "/link/" + link.rpartition("/")[2]), decision)
+            press(browser, page, decision)
     else:
         _wait(composio, request, link)
     return composio.connected_accounts.get(request.id)

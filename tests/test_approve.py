@@ -49,6 +49,16 @@ def test_approving_what_the_person_approved_already_changes_nothing(ayu) -> None
     assert (again.status, again.updated_at) == ("ACTIVE", first.updated_at)
 
 
+def test_whose_account_it_is_decides_whoever_is_signed_in_and_not_the_user_id(served: Door) -> None:
+    composio = sdk(served)
+    session = composio.create(user_id="default")
+
+    approve(composio, session.authorize("gmail"), person="budi")
+
+    profile = session.execute("GMAIL_GET_PROFILE", arguments={})
+    assert profile.data["emailAddress"] == "budi@harbour.example"
+
+
 def test_an_expired_link_is_a_sentence_that_says_what_to_do(served: Door, ayu) -> None:
     composio, session = ayu
     request = session.authorize("github")

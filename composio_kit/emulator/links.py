@@ -180,13 +180,18 @@ def change(
     return changed
 
 
-def answer_link(emulator: Emulator, link: Link, event: Event) -> ConnectedAccount | None:
-    """Approve or decline on the consent page. None if the account is gone."""
+def answer_link(
+    emulator: Emulator, link: Link, event: Event, person: str = ""
+) -> ConnectedAccount | None:
+    """Approve or decline on the consent page. None if the account is gone.
+
+    `person` is who is signed in there; empty for the one whose user id it is.
+    """
     account = emulator.store.account(link.project, link.account_id)
     if account is None:
         return None
     emulator.store.decide(link, event)
-    return change(emulator, link.project, account, event)
+    return change(emulator, link.project, replace(account, person=person), event)
 
 
 def rename(call: Call, account: ConnectedAccount, alias: str | None) -> ConnectedAccount:
@@ -231,7 +236,7 @@ def lapse(emulator: Emulator, link: Link) -> None:
 def owner_of_account(emulator: Emulator, account: ConnectedAccount) -> Owner:
     """The person whose account it is, as the toolkit's service knows them."""
     toolkit = emulator.catalogue.toolkits[account.toolkit]
-    return owner_of(toolkit, account.user_id, account.purpose, account.number)
+    return owner_of(toolkit, account.person or account.user_id, account.purpose, account.number)
 
 
 def _auth_config(call: Call, session: Session, toolkit: Toolkit) -> AuthConfig:

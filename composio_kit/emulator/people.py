@@ -13,7 +13,11 @@ _PURPOSES = {
     "work": ("work", "office", "school", "kerja", "kantor", "sekolah"),
     "personal": ("personal", "private", "home", "pribadi", "rumah"),
 }
-_WORKPLACES = {"ayu": "melati-school.example", "budi": "harbour.example"}
+_WORKPLACES = {
+    "ayu": "melati-school.example",
+    "budi": "harbour.example",
+    "office": "melati-school.example",
+}
 
 
 def name_of(user_id: str) -> str:

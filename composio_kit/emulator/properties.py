@@ -12,6 +12,8 @@ SALT = "salt"
 CLOCK_SHIFT = "clock_shift"
 ORDERED_FAILURES = "ordered_failures"
 
+_LATER_COLUMNS = (("sessions", "experimental", "{}"), ("accounts", "person", ""))
+
 
 class Properties:
     """Values by name, of no project in particular. All of them are text."""
@@ -64,9 +66,10 @@ def salt_of(db: sqlite3.Connection) -> str:
 
 def add_missing_columns(db: sqlite3.Connection) -> None:
     """Give the tables of an earlier emulator's state the columns that came later."""
-    known = {row[1] for row in db.execute("pragma table_info(sessions)")}
-    if "experimental" not in known:
-        db.execute("alter table sessions add column experimental text not null default '{}'")
+    for table, column, default in _LATER_COLUMNS:
+        known = {row[1] for row in db.execute(f"pragma table_info({table})")}
+        if column not in known:
+            db.execute(f"alter table {table} add column {column} text not null default '{default}'")
 
 
 def tables_by_project(db: sqlite3.Connection) -> list[str]:

@@ -84,6 +84,8 @@ class ConnectedAccount:
 
     `connected_at` is 0 until it was approved. `scopes` are those the person
     allowed. A SHARED account can be used by others too, as its `acl` says.
+    `person` is who was signed in at the service when it was approved; empty if
+    nobody said, and then it is the one whose user id it is.
     """
 
     id: str
@@ -102,6 +104,7 @@ class ConnectedAccount:
     created_at: float
     updated_at: float
     connected_at: float
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ create table if not exists accounts (
     purpose text not null, number integer not null, status text not null, status_reason text,
     scopes text not null, account_type text not null, acl text not null,
     created_at real not null, updated_at real not null, connected_at real not null,
+    person text not null default '',
     unique (project, id), unique (project, user_id, toolkit, alias)
 );
 create index if not exists accounts_of_auth_config on accounts (project, auth_config_id);

@@ -121,5 +121,5 @@ def data_of(
     """
     if account is None:
         return AccountData(emulator, project, "", owner_of(toolkit, user, "work", 1))
-    owner = owner_of(toolkit, account.user_id, account.purpose, account.number)
+    owner = owner_of(toolkit, account.person or account.user_id, account.purpose, account.number)
     return AccountData(emulator, project, account.id, owner)

@@ -45,6 +45,23 @@ def test_the_page_says_which_account_whose_user_and_for_what(door: Door) -> None
     assert "No real account is connected" in text
 
 
+def test_the_page_shows_the_account_of_whoever_is_signed_in(door: Door) -> None:
+    link = ask(door, user_id="default") + "?person=budi"
+
+    page = BeautifulSoup(door.http.get(link).text, "html.parser")
+
+    assert page.select_one(".handle").text == "budi@harbour.example"
+
+
+@pytest.mark.parametrize("person", ["", "%00%ff", "%3Cscript%3E", "b" * 5000])
+def test_whatever_the_address_says_of_the_person_the_page_works(door: Door, person: str) -> None:
+    link = f"{ask(door)}?person={person}"
+
+    press(door.http, link, "approve")
+
+    assert status_of_accounts(door) == ["ACTIVE"]
+
+
 def test_the_page_speaks_the_language_of_the_emulator() -> None:
     with DOORS["in process"](make_emulator("id")) as door:
         page = BeautifulSoup(door.http.get(ask(door)).text, "html.parser")

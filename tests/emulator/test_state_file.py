@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from composio_kit.approval import press
 from composio_kit.emulator.server import build
 from composio_kit.emulator.settings import Settings
 from tests.conftest import sdk
@@ -93,6 +94,19 @@ def test_the_state_of_an_earlier_emulator_is_kept_and_rid_of_its_keys(state: Pat
         assert [key for key in (KEY, OTHER_KEY) if key.encode() in on_disk(state)] == []
     with started(state) as door:
         assert sessions_of(door, OTHER_KEY) == {"user_budi"}
+
+
+def test_the_accounts_of_an_earlier_emulator_are_found_again(state: Path) -> None:
+    with started(state) as door:
+        session = sdk(door, KEY).create(user_id="user_ayu")
+        press(door.http, session.authorize("gmail").redirect_url, "approve")
+    with closing(sqlite3.connect(state)) as db:
+        db.execute("alter table accounts drop column person")
+
+    with started(state) as door:
+        session = sdk(door, KEY).create(user_id="user_ayu")
+        profile = session.execute("GMAIL_GET_PROFILE", arguments={})
+        assert profile.data["emailAddress"] == "ayu@melati-school.example"
 
 
 def test_two_states_call_the_same_key_differently(tmp_path: Path) -> None:

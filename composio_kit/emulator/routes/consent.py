@@ -3,8 +3,12 @@
 GET shows and changes nothing. POST answers, once, with the token of the form;
 only then is the person sent to the callback URL. The same answer sent again
 gets the same result; any other gets 410.
+
+A service knows by its own cookie who is at the browser. Here it is whoever the
+user id suggests, unless the address says `?person=budi`.
 """
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -68,6 +72,8 @@ WORDS: dict[str, Text] = {
     ),
 }
 
+LONGEST_PERSON = 64
+
 _DECISIONS: dict[str, Event] = {"approve": "approve", "decline": "decline"}
 
 
@@ -80,6 +86,7 @@ async def show(request: Request) -> Response:
     if link.decision is not None or account is None:
         return _notice(emulator, "gone", 410)
     toolkit = emulator.catalogue.toolkits[account.toolkit]
+    signed_in = replace(account, person=_person(request))
     scopes = [
         (scope, text.say(emulator.language))
         for scope, text in toolkit.scopes.items()
@@ -91,7 +98,7 @@ async def show(request: Request) -> Response:
         200,
         link,
         toolkit=toolkit,
-        handle=owner_of_account(emulator, account).handle,
+        handle=owner_of_account(emulator, signed_in).handle,
         account=account,
         scopes=scopes,
         form_token=link.form_token,
@@ -110,7 +117,7 @@ async def answer(request: Request) -> Response:
         return _notice(emulator, "form", 400)
     if link.decision is None:
         with emulator.store.transaction():
-            account = answer_link(emulator, link, decision)
+            account = answer_link(emulator, link, decision, _person(request))
     elif link.decision == decision:
         account = emulator.store.account(link.project, link.account_id)
     else:
@@ -132,6 +139,10 @@ def callback(url: str, decision: Event, account: ConnectedAccount) -> str:
     kept = [pair for pair in parse_qsl(parts.query, True) if pair[0] not in outcome]
     query = urlencode([*kept, *outcome.items()])
     return urlunsplit((parts.scheme, parts.netloc, parts.path, query, parts.fragment))
+
+
+def _person(request: Request) -> str:
+    return request.query_params.get("person", "")[:LONGEST_PERSON]
 
 
 def _arrive(request: Request) -> tuple[Emulator, Link | None]:

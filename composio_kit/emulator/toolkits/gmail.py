@@ -46,6 +46,18 @@ _SEED: dict[tuple[str, str], tuple[tuple[str, Text, Text], ...]] = {
             Text(en="Some passengers waited an hour.", id="Ada yang menunggu sampai sejam."),
         ),
     ),
+    ("office", "work"): (
+        (
+            "bus@tours.example",
+            Text(en="The bus for Thursday's outing", id="Bus untuk karyawisata hari Kamis"),
+            Text(en="Forty seats, at the gate at six.", id="Empat puluh kursi, jam 6 di gerbang."),
+        ),
+        (
+            "dewi.parent@mail.example",
+            Text(en="Raka is ill today", id="Raka hari ini sakit"),
+            Text(en="He will be back on Monday.", id="Hari Senin ia masuk lagi, Bu."),
+        ),
+    ),
 }
 _ANYBODY = {
     "work": (
