@@ -12,17 +12,19 @@ from composio_kit.exercises.declarations import (
     mistaken,
 )
 
+LAYERS = ("key", "connection", "tool")
+
 
 def judge_layer(layer: Any, failures: Mapping[str, Any]) -> Judgement:
     """Whether `layer` knows each failure, and knows it still when its words are others."""
-    said = {name: layer(failure) for name, failure in failures.items()}
+    said = {name: layer(failures[name]) for name in LAYERS}
     if ... in said.values():
         return Outcome.NOT_ATTEMPTED
     for name, answer in said.items():
         if answer != name:
             return mistaken(f"{name}-missed", said=answer)
-    for name, failure in failures.items():
-        answer = layer(_in_other_words(failure))
+    for name in LAYERS:
+        answer = layer(_in_other_words(failures[name]))
         if answer != name:
             return mistaken("by-text", layer=name, said=answer)
     return Outcome.CORRECT
