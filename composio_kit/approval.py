@@ -1,5 +1,6 @@
 """Approving a connection: what the person's browser does, or waiting for the person."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -34,8 +35,9 @@ def approve(
 
     An account that the person has approved already is returned as it is. With
     the emulator this opens the consent page and presses its button, over HTTP,
-    as a browser would. With the live service only the person can approve: the
-    link is shown, and the call waits up to ten minutes.
+    as a browser would, and goes on to the callback URL if that is on this
+    computer. With the live service only the person can approve: the link is
+    shown, and the call waits up to ten minutes.
 
     Parameters
     ----------
@@ -85,11 +87,15 @@ def approve(
 def press(browser: "httpx.Client", link: str, decision: Decision) -> None:
     """Open an emulator's consent page and press one of its buttons, as a browser does.
 
+    A callback URL on this computer is opened too. What it answers does not matter:
+    the person has decided before they get there.
+
     Raises
     ------
     KitError
         the page has no form, or does not take the answer.
     """
+    import httpx
     from bs4 import BeautifulSoup, Tag
 
     page = browser.get(link)
@@ -100,6 +106,10 @@ def press(browser: "httpx.Client", link: str, decision: Decision) -> None:
     answer = browser.post(link, data={**fields, "decision": decision})
     if answer.is_error:
         raise _refused(answer.status_code)
+    callback = answer.headers.get("location", "")
+    if _is_loopback(callback):
+        with suppress(httpx.HTTPError):
+            browser.get(callback)
 
 
 def _wait(composio: "Composio[Any, Any]", request: ConnectionRequest, link: str) -> None:

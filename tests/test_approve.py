@@ -1,12 +1,17 @@
 """`approve`: the person's click on the consent page, over HTTP."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
 from types import SimpleNamespace
 from typing import Any
 
+import httpx
 import pytest
 
 from composio_kit import KitError, approve
+from composio_kit.approval import press
 from composio_kit.messages import set_language
 from tests.conftest import sdk
 from tests.doors import Door, make_emulator, through_a_socket
@@ -66,6 +71,65 @@ def test_an_expired_link_is_a_sentence_that_says_what_to_do(served: Door, ayu) -
 
     with pytest.raises(KitError, match="call `authorize` again"):
         approve(composio, request)
+
+
+@contextmanager
+def callback_page() -> Iterator[tuple[str, list[str]]]:
+    """The address of a page on this computer, and the paths with which it was opened."""
+    opened: list[str] = []
+
+    class Page(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            opened.append(self.path)
+            self.send_error(500)
+
+        def log_message(self, *about: object) -> None: ...
+
+    with HTTPServer(("127.0.0.1", 0), Page) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/connected", opened
+        server.shutdown()
+
+
+@pytest.mark.parametrize(
+    ("decision", "status", "outcome"),
+    [("approve", "ACTIVE", "success"), ("decline", "FAILED", "failed")],
+)
+def test_the_person_comes_to_the_callback_page_whatever_it_answers(
+    ayu, decision: Any, status: str, outcome: str
+) -> None:
+    composio, session = ayu
+    with callback_page() as (address, opened):
+        request = session.authorize("github", callback_url=address)
+
+        account = approve(composio, request, decision=decision)
+
+    assert account.status == status
+    assert opened == [f"/connected?status={outcome}&connected_account_id={request.id}"]
+
+
+def test_a_callback_page_that_does_not_answer_spoils_nothing(ayu) -> None:
+    composio, session = ayu
+    with callback_page() as (address, _):
+        pass
+    request = session.authorize("github", callback_url=address)
+
+    assert approve(composio, request).status == "ACTIVE"
+
+
+def test_a_callback_page_elsewhere_is_not_opened() -> None:
+    asked: list[str] = []
+
+    def consent_page(request: httpx.Request) -> httpx.Response:
+        asked.append(str(request.url))
+        if request.method == "GET":
+            return httpx.Response(200, html="<form></form>")
+        return httpx.Response(303, headers={"location": "https://app.example/connected"})
+
+    with httpx.Client(transport=httpx.MockTransport(consent_page)) as browser:
+        press(browser, "http://127.0.0.1/link/ln_x", "approve")
+
+    assert asked == ["http://127.0.0.1/link/ln_x"] * 2
 
 
 @pytest.mark.parametrize("thing", [None, "ca_0001", SimpleNamespace(redirect_url=None)])
