@@ -102,7 +102,7 @@ DISCONNECT = Prediction(
     id="04-disconnect",
     question=Text(
         en="Ayu disconnects `personal`. What does the next call of the first `session` use?",
-        id="Ayu memutuskan `personal`. Akun mana yang dipakai panggilan berikutnya dari `session` "
+        id="Ayu memutuskan koneksi `personal`. Akun mana yang dipakai panggilan berikutnya dari `session` "
         "yang pertama?",
     ),
     options=(
