@@ -4,6 +4,7 @@ A learner works through each lesson once in each language and makes every
 mistake on the way; each test looks at one thing that they saw.
 """
 
+import os
 from functools import cache
 
 import pytest
@@ -30,6 +31,7 @@ def worked_through():
         return Learner(lesson, language).works_through()
 
     with undone():
+        os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"  # a kernel's own
         yield learner
 
 
