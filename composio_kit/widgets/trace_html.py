@@ -18,6 +18,8 @@ _COLOURS: dict[Kind, str] = {
     "execution": "#2f86d6",
 }
 _FAILED = "#d64545"
+# JupyterLab makes all columns of a table equally wide; here a slug needs more room than a time.
+_TABLE = "table-layout:auto;border-collapse:collapse;border:none;margin:0 0 8px;width:100%"
 _CELL = "text-align:left;padding:3px 16px 3px 0;vertical-align:baseline"
 _LINE = "border-bottom:1px solid var(--jp-border-color2,#d0d7de)"
 _CODE = "font-family:var(--jp-code-font-family,monospace);font-size:0.92em"
@@ -95,7 +97,7 @@ def _lane_html(lane: Lane, seconds: float) -> str:
     lines = "".join(_span_html(span, seconds) for span in lane.spans)
     return (
         f"<details{opened}>{summary}"
-        f'<table style="border-collapse:collapse;border:none;margin:0 0 8px;width:100%">'
+        f'<table style="{_TABLE}">'
         f"<thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table></details>"
     )
 
@@ -112,7 +114,7 @@ def _span_html(span: Span, seconds: float) -> str:
     )
     line = (
         f'<tr><td style="{_CELL};white-space:nowrap">{escape(kind_word(span.kind))}</td>'
-        f'<td style="{indent};{_CODE}">{branch}{escape(span.row.tool)}</td>'
+        f'<td style="{indent};{_CODE};white-space:nowrap">{branch}{escape(span.row.tool)}</td>'
         f'<td style="{_CELL}">{escape(span.account)}</td>'
         f'<td style="{_CELL};white-space:nowrap">+{_length(span.starts)}</td>'
         f'<td style="{_CELL};white-space:nowrap">{escape(_duration(span))}</td>'
