@@ -121,8 +121,8 @@ FAILING = Exercise(
             says=Text(
                 en="`{session}` is a session: five calls, and four of them are not to blame. Each "
                 "call has an ID of its own, `log_…`.",
-                id="`{session}` adalah session: isinya lima panggilan, dan tidak semuanya "
-                "bersalah. Setiap panggilan punya ID sendiri, `log_…`.",
+                id="`{session}` adalah session: isinya lima panggilan, dan empat di antaranya "
+                "tidak bersalah. Setiap panggilan punya ID sendiri, `log_…`.",
             ),
         ),
         Mistake(
@@ -145,9 +145,9 @@ filters = [{"field": name, "operator": "==", "value": value} for name, value in 
 failing_log_id = composio.logs.search(filters=filters).logs[0].id""",
             says=Text(
                 en="This entry only reports: {error} It is the meta tool that called the others. "
-                "The reason is in the entry whose parent this is.",
+                "The reason is in the entry whose `parent` this is.",
                 id="Catatan ini hanya melaporkan: {error} Ini meta tool yang memanggil tool lain. "
-                "Alasannya ada di catatan yang induknya catatan ini.",
+                "Alasannya ada di catatan yang `parent`-nya adalah catatan ini.",
             ),
         ),
         Mistake(
