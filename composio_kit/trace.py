@@ -85,15 +85,15 @@ def trace_rows(
     return tuple(sorted(rows, key=lambda row: row.time))
 
 
-def trace(composio: "Composio[Any, Any]", session_id: str) -> "pd.DataFrame":
-    """The calls of one session, in order, with what joins them.
+def trace(composio: "Composio[Any, Any]", session_ids: str | Iterable[str]) -> "pd.DataFrame":
+    """The calls of one or several sessions, in order, with what joins them.
 
     Parameters
     ----------
     composio
         A client of the SDK.
-    session_id
-        The id of the session: `session.session_id`.
+    session_ids
+        The id of one session, `session.session_id`, or the ids of several.
 
     Returns
     -------
@@ -105,7 +105,7 @@ def trace(composio: "Composio[Any, Any]", session_id: str) -> "pd.DataFrame":
     import pandas as pd
 
     columns = [field.name for field in fields(TraceRow)]
-    rows = [asdict(row) for row in trace_rows(composio, session_id)]
+    rows = [asdict(row) for row in trace_rows(composio, session_ids)]
     return pd.DataFrame(rows, columns=columns)
 
 

@@ -86,6 +86,17 @@ def test_another_sessions_calls_are_not_in_it(composio, session) -> None:
     assert trace(composio, session.session_id).empty
 
 
+def test_the_calls_of_several_sessions_stand_in_the_order_they_began(composio, session) -> None:
+    other = composio.create(user_id="user_budi")
+    other.execute("HACKERNEWS_GET_FRONTPAGE")
+    session.search(query="create github issue")
+    other.search(query="send an email")
+
+    calls = trace(composio, [session.session_id, other.session_id])
+
+    assert calls["session"].tolist() == [other.session_id, session.session_id, other.session_id]
+
+
 def test_more_calls_than_fit_in_a_page_are_all_there(composio, session) -> None:
     calls = [{"tool_slug": "HACKERNEWS_GET_FRONTPAGE", "arguments": {}}] * 50
     for _ in range(3):

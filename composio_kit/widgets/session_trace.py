@@ -18,7 +18,7 @@ class SessionTrace:
     Every call has its tool, the account it used, how long it took and how it
     ended; calls that another call made stand under it, and an error stands
     under the call that failed. Several sessions share one time scale, so that
-    they can be compared. `trace(composio, session_id)` has the same as a
+    they can be compared. `trace(composio, session_ids)` has the same as a
     DataFrame.
 
     It is a picture of the moment in which it was made, in plain HTML that a

@@ -19,6 +19,8 @@ _COLOURS: dict[Kind, str] = {
 }
 _TABLE = "border-collapse:collapse;border:none;margin:0 0 8px;width:100%;table-layout:auto"
 _FAILED = "#d64545"
+# JupyterLab makes all columns of a table equally wide; here a slug needs more room than a time.
+_TABLE = "table-layout:auto;border-collapse:collapse;border:none;margin:0 0 8px;width:100%"
 _CELL = "text-align:left;padding:3px 16px 3px 0;vertical-align:baseline"
 _LINE = "border-bottom:1px solid var(--jp-border-color2,#d0d7de)"
 _CODE = "overflow-wrap:anywhere;font-family:var(--jp-code-font-family,monospace);font-size:0.92em"
@@ -113,7 +115,7 @@ def _span_html(span: Span, seconds: float) -> str:
     )
     line = (
         f'<tr><td style="{_CELL};white-space:nowrap">{escape(kind_word(span.kind))}</td>'
-        f'<td style="{indent};{_CODE}">{branch}{escape(span.row.tool)}</td>'
+        f'<td style="{indent};{_CODE};white-space:nowrap">{branch}{escape(span.row.tool)}</td>'
         f'<td style="{_CELL}">{escape(span.account)}</td>'
         f'<td style="{_CELL};white-space:nowrap">+{_length(span.starts)}</td>'
         f'<td style="{_CELL};white-space:nowrap">{escape(_duration(span))}</td>'

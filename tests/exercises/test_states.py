@@ -5,6 +5,7 @@ mistake on the way; each test looks at one thing that they saw.
 """
 
 import ast
+import os
 from functools import cache
 
 import pytest
@@ -31,6 +32,7 @@ def worked_through():
         return learner_of(lesson, language).works_through()
 
     with undone():
+        os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"  # a kernel's own
         yield learner
 
 

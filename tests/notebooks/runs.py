@@ -3,12 +3,16 @@
 import os
 import subprocess
 import sys
+from base64 import b64decode
+from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import nbformat
 import papermill
+from matplotlib.image import imread
 
 from composio_kit.authoring.outputs import normalise
 
@@ -93,14 +97,23 @@ def _outputs(notebook: Any) -> dict[str, list[Any]]:
     normalise(notebook, "en")
     cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
     return {
-        cell.id: [_without_count(output) for output in cell.outputs]
+        cell.id: [_comparable(output) for output in cell.outputs]
         for cell in cells
         if "injected-parameters" not in cell.metadata.get("tags", [])
     }
 
 
-def _without_count(output: Any) -> dict[str, Any]:
-    return {key: value for key, value in output.items() if key != "execution_count"}
+def _comparable(output: Any) -> dict[str, Any]:
+    shown = {key: value for key, value in output.items() if key != "execution_count"}
+    if "image/png" in shown.get("data", {}):
+        shown["data"] = {**shown["data"], "image/png": _pixels(shown["data"]["image/png"])}
+    return shown
+
+
+def _pixels(png: str) -> str:
+    """What a picture shows: how its file is packed is not the same on every computer."""
+    pixels = imread(BytesIO(b64decode(png)))
+    return f"{pixels.shape} {sha256(pixels.tobytes()).hexdigest()}"
 
 
 def _alter(cell: Any) -> bool:

@@ -1,8 +1,14 @@
 """The proofs about outputs can fail: shown on a small course that imports nothing."""
 
+from base64 import b64encode
 from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
 
+import nbformat
+import numpy as np
 import pytest
+from matplotlib.image import imsave
+from nbformat.v4 import new_code_cell, new_notebook, new_output
 
 from tests.notebooks.runs import (
     altered,
@@ -95,3 +101,22 @@ def test_words_that_code_says_in_one_language_only_are_found_out(course):
     stored = stored_outputs(course.path("id"))
 
     assert [cell for cell in stored if outputs[cell] != stored[cell]] == ["00-greet-run"]
+
+
+def shown_by(path, lightness, compress_level):
+    """The outputs of a notebook that shows a grey square."""
+    packed, square = BytesIO(), np.full((64, 64, 3), lightness)
+    imsave(packed, square, format="png", pil_kwargs={"compress_level": compress_level})
+    png = b64encode(packed.getvalue()).decode()
+    output = new_output("display_data", data={"image/png": png})
+    cell = new_code_cell("square", id="00-square-run", outputs=[output])
+    nbformat.write(new_notebook(cells=[cell]), path)
+    return stored_outputs(path)
+
+
+def test_pictures_are_compared_by_what_they_show(tmp_path):
+    path = tmp_path / f"{LESSON}.ipynb"
+    light = shown_by(path, 0.8, compress_level=0)
+
+    assert shown_by(path, 0.8, compress_level=9) == light
+    assert shown_by(path, 0.2, compress_level=0) != light
