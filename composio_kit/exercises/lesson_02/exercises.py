@@ -57,13 +57,13 @@ def judge_usable(session: Any, usable: Any) -> Judgement:
     return Outcome.NOT_YET
 
 
-def judge_desk(composio: Any, desk_id: str, session: Any) -> Judgement:
+def judge_helper(composio: Any, helper_id: str, session: Any) -> Judgement:
     """Whether this is the session of that ID, and the service knows the calendar as well."""
     if hasattr(session, "user_id"):
         return mistaken("configuration")
-    if session.session_id != desk_id:
-        return mistaken("new-session", made=session.session_id, wanted=desk_id)
-    enabled = enabled_toolkits(composio.use(desk_id).config)
+    if session.session_id != helper_id:
+        return mistaken("new-session", made=session.session_id, wanted=helper_id)
+    enabled = enabled_toolkits(composio.use(helper_id).config)
     if enabled == WANTED:
         return Outcome.CORRECT
     if enabled == {"googlecalendar"}:
@@ -132,9 +132,9 @@ screen_session = composio.create(
 )""",
             says=Text(
                 en="GitHub is narrowed, and only GitHub. A toolkit that `tools` does not mention "
-                "stays open, so this session can write in Budi's Slack. Name the toolkits too.",
+                "stays open, so this session could write in Budi's Slack. Name the toolkits too.",
                 id="GitHub memang menyempit, tetapi hanya GitHub. Toolkit yang tidak disebut dalam "
-                "`tools` tetap terbuka, jadi session ini bisa menulis di Slack Budi. Sebutkan "
+                "`tools` tetap terbuka, jadi session ini bisa saja menulis di Slack Budi. Sebutkan "
                 "juga toolkit-nya.",
             ),
         ),
@@ -249,14 +249,14 @@ def usable(session):
     ]""",
 )
 
-DESK = Exercise(
-    id="02-desk",
+HELPER = Exercise(
+    id="02-helper",
     start="""\
-desk_id = composio.create(user_id="user_ayu", toolkits=["gmail"]).session_id
+helper_id = composio.create(user_id="user_ayu", toolkits=["gmail"]).session_id
 
-desk = ...""",
-    answer="composio, desk_id, desk",
-    judge=judge_desk,
+helper = ...""",
+    answer="composio, helper_id, helper",
+    judge=judge_helper,
     correct=Text(
         en="Same ID, same log, one toolkit more: whoever holds this session can use it at once.",
         id="ID-nya sama, log-nya sama, toolkit-nya bertambah satu: siapa pun yang memegang session "
@@ -270,16 +270,18 @@ desk = ...""",
             "dan mana yang mengubahnya di layanan?",
         ),
         Text(
-            en="`composio.use(desk_id)` first; then `update` on it, with both toolkits, as in "
+            en="`composio.use(helper_id)` first; then `update` on it, with both toolkits, as in "
             "step 6.",
-            id="Pertama `composio.use(desk_id)`; lalu `update` pada hasilnya, dengan kedua toolkit, "
-            "seperti di langkah 6.",
+            id="Pertama `composio.use(helper_id)`; lalu `update` pada hasilnya, dengan kedua "
+            "toolkit, seperti di langkah 6.",
         ),
     ),
     mistakes=(
         Mistake(
             "new-session",
-            code='desk = composio.create(user_id="user_ayu", toolkits=["gmail", "googlecalendar"])',
+            code="""\
+both = ["gmail", "googlecalendar"]
+helper = composio.create(user_id="user_ayu", toolkits=both)""",
             says=Text(
                 en="This is a new session, `{made}`. Whoever holds `{wanted}` still has no "
                 "calendar: `create` never finds an old session, not even with the same arguments.",
@@ -291,8 +293,8 @@ desk = ...""",
         Mistake(
             "copy-changed",
             code="""\
-desk = composio.use(desk_id)
-desk.config.toolkits.enabled.append("googlecalendar")""",
+helper = composio.use(helper_id)
+helper.config.toolkits.enabled.append("googlecalendar")""",
             says=Text(
                 en="You changed the copy in your program; the service never heard of it. Only "
                 "`update` changes the session.",
@@ -303,20 +305,20 @@ desk.config.toolkits.enabled.append("googlecalendar")""",
         Mistake(
             "replaced",
             code="""\
-desk = composio.use(desk_id)
-desk.update(toolkits={"enable": ["googlecalendar"]})""",
+helper = composio.use(helper_id)
+helper.update(toolkits={"enable": ["googlecalendar"]})""",
             says=Text(
                 en="The calendar is there and the mail is gone: the list you give replaces the old "
-                "one. Name all toolkits that shall be enabled.",
+                "one. Name all toolkits that are to be enabled.",
                 id="Kalendernya ada, tetapi emailnya hilang: daftar yang Anda berikan menggantikan "
-                "daftar lama. Sebutkan semua toolkit yang harus aktif.",
+                "daftar lama. Sebutkan semua toolkit yang harus diaktifkan.",
             ),
         ),
         Mistake(
             "configuration",
             code="""\
 both = {"enable": ["gmail", "googlecalendar"]}
-desk = composio.use(desk_id).update(toolkits=both)""",
+helper = composio.use(helper_id).update(toolkits=both)""",
             says=Text(
                 en="The session is right now, but you hand over its configuration: that is what "
                 "`update` returns. Keep the session in a name of its own.",
@@ -326,6 +328,6 @@ desk = composio.use(desk_id).update(toolkits=both)""",
         ),
     ),
     solution="""\
-desk = composio.use(desk_id)
-desk.update(toolkits={"enable": ["gmail", "googlecalendar"]})""",
+helper = composio.use(helper_id)
+helper.update(toolkits={"enable": ["gmail", "googlecalendar"]})""",
 )

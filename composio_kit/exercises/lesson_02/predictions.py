@@ -41,7 +41,10 @@ NARROWED = Prediction(
         ),
         Option(
             "meta",
-            Text(en="The same meta tools as before.", id="Meta tool yang sama seperti tadi."),
+            Text(
+                en="The meta tools, as if nothing had been narrowed.",
+                id="Meta tool, seolah tidak ada yang dipersempit.",
+            ),
         ),
     ),
     observe=tools_given,

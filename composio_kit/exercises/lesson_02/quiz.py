@@ -9,8 +9,8 @@ QUIZ = Quiz(
             asks=Text(
                 en="Ayu's GitHub is connected. Her session has only Gmail enabled. What happens "
                 "when it is to open an issue?",
-                id="GitHub Ayu sudah terhubung. Di session-nya hanya Gmail yang aktif. Apa yang "
-                "terjadi ketika session itu diminta menulis issue?",
+                id="GitHub Ayu sudah terhubung. Di session-nya hanya Gmail yang diaktifkan. Apa "
+                "yang terjadi ketika session itu diminta menulis issue?",
             ),
             choices=(
                 Choice(
@@ -28,7 +28,7 @@ QUIZ = Quiz(
                 Choice(
                     Text(
                         en="The tool is refused: not enabled in this session.",
-                        id="Tool-nya ditolak: tidak aktif di session ini.",
+                        id="Tool-nya ditolak: tidak diaktifkan di session ini.",
                     ),
                     because=Text(
                         en="A tool needs both: a connected account of the user, and a session "
@@ -56,7 +56,7 @@ QUIZ = Quiz(
             asks=Text(
                 en="Your server restarts in the middle of a conversation. How does its session "
                 "go on?",
-                id="Server Anda mulai ulang di tengah percakapan. Bagaimana session-nya "
+                id="Server Anda di-restart di tengah percakapan. Bagaimana session-nya "
                 "dilanjutkan?",
             ),
             choices=(
@@ -66,7 +66,7 @@ QUIZ = Quiz(
                         id="Dengan `create`, memakai argumen yang sama seperti pertama kali.",
                     ),
                     because=Text(
-                        en="That makes another session with another ID, and the log falls in two.",
+                        en="That makes another session with another ID, and splits the log in two.",
                         id="Itu membuat session lain dengan ID lain, dan log-nya terbelah dua.",
                     ),
                 ),
