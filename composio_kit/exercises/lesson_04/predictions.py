@@ -102,8 +102,8 @@ DISCONNECT = Prediction(
     id="04-disconnect",
     question=Text(
         en="Ayu disconnects `personal`. What does the next call of the first `session` use?",
-        id="Ayu memutuskan koneksi `personal`. Akun mana yang dipakai panggilan berikutnya dari `session` "
-        "yang pertama?",
+        id="Ayu memutuskan koneksi `personal`. Akun mana yang dipakai panggilan berikutnya "
+        "dari `session` yang pertama?",
     ),
     options=(
         Option(
