@@ -111,8 +111,11 @@ class Exercise:
     solution: str
 
     def cell(self, code: str) -> str:
-        """The whole source of the exercise's cell when it holds `code`."""
-        return f'{code.strip()}\n\ncheck("{self.id}", {self.answer})'
+        """The whole source of the exercise's cell when it holds `code`, laid out as ruff does."""
+        code = code.strip()
+        ends_in_a_block = code.splitlines()[-1].startswith(" ")
+        gap = "\n" * (3 if ends_in_a_block else 2)
+        return f'{code}{gap}check("{self.id}", {self.answer})'
 
     @property
     def texts(self) -> dict[str, Text]:
