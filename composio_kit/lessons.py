@@ -10,6 +10,9 @@ from pathlib import Path
 
 from composio_kit.messages import LANGUAGES, messages
 
+INSTRUCTOR_GUIDE = "INSTRUCTOR.md"
+"""The file beside the lessons of a language that is for whoever teaches them."""
+
 
 class BadInputError(ValueError):
     """A person asked for what cannot be done: one sentence says why and what to do."""

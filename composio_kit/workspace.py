@@ -18,7 +18,7 @@ from urllib.parse import quote
 import nbformat
 import zmq
 
-from composio_kit.lessons import BadInputError, Lesson, lessons_folder
+from composio_kit.lessons import INSTRUCTOR_GUIDE, BadInputError, Lesson, lessons_folder
 from composio_kit.messages import messages
 
 # Settings that JupyterLab reads as defaults, below whatever the learner chose.
@@ -30,7 +30,8 @@ def lay_out(folder: Path, source: Path | None = None) -> list[Path]:
     """Copy the lessons of both languages to `folder`, those that are not there yet.
 
     Outputs and execution counts are cleared, so that a prediction is one; ids and
-    metadata are kept. A file that exists is never touched.
+    metadata are kept. A file that exists is never touched. The instructor guides stay
+    behind: they say what is about to happen.
 
     Parameters
     ----------
@@ -55,7 +56,8 @@ def lay_out(folder: Path, source: Path | None = None) -> list[Path]:
     added = []
     for original in sorted(source.rglob("*")):
         inside = original.relative_to(source)
-        if original.is_dir() or any(part.startswith(".") for part in inside.parts):
+        hidden = any(part.startswith(".") for part in inside.parts)
+        if original.is_dir() or hidden or original.name == INSTRUCTOR_GUIDE:
             continue
         copy = folder / inside
         if not os.path.lexists(copy) and _write_new(copy, _for_learner(original)):

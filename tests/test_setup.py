@@ -295,6 +295,12 @@ class TestTheWheel:
         for lesson in lessons:
             assert (unpacked / "composio_kit" / lesson).read_bytes() == (ROOT / lesson).read_bytes()
 
+    @pytest.mark.parametrize("language", ["en", "id"])
+    def test_it_has_the_guide_for_instructors(self, unpacked: Path, language: str) -> None:
+        guide = Path("notebooks", language, "INSTRUCTOR.md")
+
+        assert (unpacked / "composio_kit" / guide).read_bytes() == (ROOT / guide).read_bytes()
+
     def test_its_code_finds_its_own_lessons(self, unpacked: Path) -> None:
         code = "from composio_kit.lessons import lessons_folder; print(lessons_folder())"
         asked = subprocess.run(

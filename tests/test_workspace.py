@@ -96,6 +96,13 @@ class TestLayOut:
         assert (folder / "en" / "picture.png").read_bytes() == b"\x89PNG"
         assert sorted(os.listdir(folder / "en")) == ["00_start.ipynb", "picture.png"]
 
+    def test_the_guide_for_instructors_is_not_for_learners(self, source, folder):
+        (source / "en" / "INSTRUCTOR.md").write_text("# Instructor guide")
+
+        lay_out(folder, source)
+
+        assert os.listdir(folder / "en") == ["00_start.ipynb"]
+
     @pytest.mark.parametrize("inside", [".", "mine"])
     def test_the_committed_lessons_are_no_working_copy(self, inside):
         with pytest.raises(BadInputError, match="choose another folder with --folder"):
