@@ -68,7 +68,7 @@ class ConnectionView(LiveView):
         }
         return bool(over)
 
-    def _catch_focus(self, landing: "ipywidgets.HTML") -> None:
+    def _catch_focus(self, landing: "ipywidgets.Label") -> None:
         """Give a focus that has just lost its link a place, if a person sees the view.
 
         A page takes a focus at once and a new text a moment later, so the focus
