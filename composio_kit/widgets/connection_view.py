@@ -50,7 +50,18 @@ class ConnectionView(LiveView):
         look_after_cells(self)
 
     def _shown(self) -> None:
+        self.repaint()
         self.look_again()
+
+    def _visible_links(self, known: Connections) -> dict[str, str]:
+        """The links to paint, by account: none while nobody sees the view.
+
+        What is painted is saved with a notebook that keeps the state of its
+        widgets, as plain papermill does, and a link is a secret.
+        """
+        if not self.is_watching:
+            return {}
+        return {one.account: one.link for one in known.requests.values() if one.link}
 
     def _await(self, known: Connections, rows: tuple[ConnectionRow, ...]) -> bool:
         """Say what became of those that wait no longer, and remember those that do.
