@@ -108,7 +108,8 @@ class AuthorizeButton(ConnectionView):
             link_goes = self._await(known, rows)
             row, name = row_for(rows, self._toolkit, self._alias), self._name(rows)
             status = row.status if row else "not connected"
-            request = known.requests.get(row.account) if row else None
+            account = row.account if row else ""
+            request = known.requests.get(account)
             words = messages().connection
             if status == "connected":
                 label = words.is_connected
@@ -118,7 +119,7 @@ class AuthorizeButton(ConnectionView):
             left = minutes_left(request, self._glance.store.clock())
             state = status_html(status, left)
             self._state.value = f'{STYLE}<div class="composio-kit">{state}</div>'
-            link = request.link if request else ""
+            link = self._visible_links(known).get(account)
             self._line.value = note_and_links(known, self._note, [(name, link)] if link else [])
             if link_goes:
                 self._catch_focus(self._landing)

@@ -50,7 +50,18 @@ class ConnectionView(LiveView):
         look_after_cells(self)
 
     def _shown(self) -> None:
+        self.repaint()
         self.look_again()
+
+    def _visible_links(self, known: Connections) -> dict[str, str]:
+        """The links to paint, by account: none while nobody sees the view.
+
+        What is painted is saved with a notebook that keeps the state of its
+        widgets, as plain papermill does, and a link is a secret.
+        """
+        if not self.is_watching:
+            return {}
+        return {one.account: one.link for one in known.requests.values() if one.link}
 
     def _await(self, known: Connections, rows: tuple[ConnectionRow, ...]) -> bool:
         """Say what became of those that wait no longer, and remember those that do.
@@ -68,7 +79,7 @@ class ConnectionView(LiveView):
         }
         return bool(over)
 
-    def _catch_focus(self, landing: "ipywidgets.HTML") -> None:
+    def _catch_focus(self, landing: "ipywidgets.Label") -> None:
         """Give a focus that has just lost its link a place, if a person sees the view.
 
         A page takes a focus at once and a new text a moment later, so the focus

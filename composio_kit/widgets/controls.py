@@ -25,24 +25,24 @@ class Controls:
         import ipywidgets as w
         from ipywidgets.widgets.widget_string import HTMLStyle, TextStyle
 
-        field = w.Layout(width="auto", max_width="100%", margin="2px 12px 2px 0")
-        button = w.Layout(width="auto", max_width="100%")
+        part = {"width": "auto", "max_width": "100%", "margin": "2px 8px 2px 0"}
+        shown = w.Layout(**part)
         wide = w.Layout(width="100%", margin="4px 0 0 0")
         plain = w.ButtonStyle()
         typed = TextStyle(description_width="initial")
         written = HTMLStyle()
         self.is_labelling = False
-        self.search = w.Text(layout=field, style=typed)
-        self.choose = w.Dropdown(layout=field, style=typed)
-        self.alias = w.Text(layout=field, style=typed)
-        self.authorize = w.Button(button_style="primary", layout=button, style=plain)
-        self.disconnect = w.Button(layout=w.Layout(width="auto", display=HIDDEN), style=plain)
+        self.search = w.Text(layout=shown, style=typed)
+        self.choose = w.Dropdown(layout=shown, style=typed)
+        self.alias = w.Text(layout=shown, style=typed)
+        self.authorize = w.Button(button_style="primary", layout=shown, style=plain)
+        self.disconnect = w.Button(layout=w.Layout(**part, display=HIDDEN), style=plain)
         self.confirm = w.Button(
-            button_style="danger", layout=w.Layout(width="auto", display=HIDDEN), style=plain
+            button_style="danger", layout=w.Layout(**part, display=HIDDEN), style=plain
         )
-        self.refresh = w.Button(layout=button, style=plain)
+        self.refresh = w.Button(layout=shown, style=plain)
         self.note = w.HTML(layout=wide, style=written)
-        self.landing = landing_for_focus(layout=button, style=written)
+        self.landing = landing_for_focus(layout=shown)
         self.table = w.HTML(layout=wide, style=written)
         self._bar = (
             self.choose,
@@ -146,17 +146,17 @@ class Controls:
             self.is_labelling = False
 
 
-def landing_for_focus(**shared: "w.Widget") -> "w.HTML":
+def landing_for_focus(**shared: "w.Widget") -> "w.Label":
     """A place for a focus that would be lost: `focus()` puts it there, and only then.
 
     A link that goes away takes the focus with it, and a kernel cannot ask a
     page where the focus is. So the page decides, by the style sheet: the place
     is there only while nothing else has the focus. Whoever types elsewhere
-    types on.
+    types on. (A label takes the focus itself; an `HTML` hands it to its text, which takes none.)
     """
     import ipywidgets as w
 
-    return w.HTML(tabbable=False, _dom_classes=("composio-kit-landing",), **shared)
+    return w.Label(tabbable=False, _dom_classes=("composio-kit-landing",), **shared)
 
 
 def _label(rows: Sequence[ConnectionRow], choice: Choice) -> str:

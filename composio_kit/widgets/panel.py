@@ -202,9 +202,10 @@ class ConnectionPanel(ConnectionView):
             visible = matching(rows, self._controls.searched)
             choices = choices_of(visible)
             self._choice = nearest(choices, self._choice)
-            links = {one.account: one.link for one in known.requests.values() if one.link}
+            links = self._visible_links(known)
+            has_link = {one.account for one in known.requests.values() if one.link}
             asks = self._asks is not None and self._asks == self._choice
-            self._controls.label(rows, choices, self._choice, asks=asks, links=set(links))
+            self._controls.label(rows, choices, self._choice, asks=asks, links=has_link)
             self._controls.offer_search(len(known.toolkits) >= SEARCH_FROM)
             self._controls.note.value = note_and_links(
                 known,
@@ -292,9 +293,7 @@ class ConnectionPanel(ConnectionView):
             self._asks = self._choice if row and self._asks != self._choice else None
             self._note = None
             if row and self._asks:
-                self._note = say(
-                    lambda: messages().connection.ask_disconnect, account_name(row), "busy"
-                )
+                self._note = say(lambda: messages().connection.ask_disconnect, account_name(row))
         self.repaint()
 
     def _pressed_confirm(self, button: Any) -> None:

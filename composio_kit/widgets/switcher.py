@@ -44,7 +44,9 @@ class UserSwitcher(LiveView):
         if not self._users:
             raise KitError(messages().connection.choose_user)
         self._followers: weakref.WeakSet[Follower] = weakref.WeakSet()
-        self._choice = w.Dropdown(options=self._users, value=self._users[0])
+        self._choice = w.Dropdown(
+            options=self._users, value=self._users[0], style={"description_width": "initial"}
+        )
         super().__init__(w.Box([self._choice]))
         self._choice.observe(weakly(self._chosen), "value")
         self.repaint()

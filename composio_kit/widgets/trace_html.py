@@ -19,11 +19,11 @@ _COLOURS: dict[Kind, str] = {
 }
 _TABLE = "border-collapse:collapse;border:none;margin:0 0 8px;width:100%;table-layout:auto"
 _FAILED = "#d64545"
-# JupyterLab makes all columns of a table equally wide; here a slug needs more room than a time.
-_TABLE = "table-layout:auto;border-collapse:collapse;border:none;margin:0 0 8px;width:100%"
 _CELL = "text-align:left;padding:3px 16px 3px 0;vertical-align:baseline"
+# The same in every table, so that bars of different sessions stand on one scale.
+_SCALE = "width:176px;min-width:176px"
 _LINE = "border-bottom:1px solid var(--jp-border-color2,#d0d7de)"
-_CODE = "overflow-wrap:anywhere;font-family:var(--jp-code-font-family,monospace);font-size:0.92em"
+_CODE = "overflow-wrap:break-word;font-family:var(--jp-code-font-family,monospace);font-size:0.92em"
 
 
 def timeline_html(timeline: Timeline) -> str:
@@ -31,9 +31,8 @@ def timeline_html(timeline: Timeline) -> str:
     words = messages().trace
     scale = words.scale.format(length=_length(timeline.seconds))
     lanes = "".join(_lane_html(lane, timeline.seconds) for lane in timeline.lanes)
-    return (
-        f'<div style="line-height:1.45"><p style="margin:0 0 4px">{escape(scale)}</p>{lanes}</div>'
-    )
+    said = f'<p style="margin:0 0 4px;font-size:0.93em">{escape(scale)}</p>'
+    return f'<div style="line-height:1.45">{said}{lanes}</div>'
 
 
 def timeline_text(timeline: Timeline) -> str:
@@ -94,7 +93,7 @@ def _lane_html(lane: Lane, seconds: float) -> str:
     heads = (words.step, words.tool, words.account, words.starts, words.duration, words.outcome)
     head = "".join(
         f'<th scope="col" style="{_CELL};{_LINE}">{escape(each)}</th>' for each in heads
-    ) + (f'<th scope="col" style="{_CELL};{_LINE};min-width:160px">{escape(words.timeline)}</th>')
+    ) + (f'<th scope="col" style="{_CELL};{_LINE};{_SCALE}">{escape(words.timeline)}</th>')
     lines = "".join(_span_html(span, seconds) for span in lane.spans)
     return (
         f"<details{opened}>{summary}"
@@ -113,13 +112,15 @@ def _span_html(span: Span, seconds: float) -> str:
         f'<div style="margin-left:{min(left, 99):.1f}%;width:{width:.1f}%;min-width:4px;'
         f'height:10px;border-radius:2px;background:{colour}"></div>'
     )
+    tool = escape(span.row.tool).replace("_", "_<wbr>")
+    weight = ";font-weight:600" if span.has_failed else ""
     line = (
         f'<tr><td style="{_CELL};white-space:nowrap">{escape(kind_word(span.kind))}</td>'
-        f'<td style="{indent};{_CODE};white-space:nowrap">{branch}{escape(span.row.tool)}</td>'
-        f'<td style="{_CELL}">{escape(span.account)}</td>'
+        f'<td style="{indent};{_CODE}">{branch}{tool}</td>'
+        f'<td style="{_CELL};white-space:nowrap">{escape(span.account)}</td>'
         f'<td style="{_CELL};white-space:nowrap">+{_length(span.starts)}</td>'
         f'<td style="{_CELL};white-space:nowrap">{escape(_duration(span))}</td>'
-        f'<td style="{_CELL};white-space:nowrap">{escape(_outcome(span))}</td>'
+        f'<td style="{_CELL};white-space:nowrap{weight}">{escape(_outcome(span))}</td>'
         f'<td style="{_CELL}">{bar}</td></tr>'
     )
     if not span.row.error:

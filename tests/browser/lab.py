@@ -18,6 +18,8 @@ from tests.processes import PATIENCE, nothing_left_behind
 from tests.throwaway import write_notebook
 
 TOKEN = "token-of-a-browser-test"
+TIME_TO_START = 3 * PATIENCE
+"""Seconds that JupyterLab gets; five are enough on a computer that does nothing else."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,7 @@ def run_lab(home: Path, base_url: str = "/") -> Iterator[JupyterLab]:
 
 def _address(home: Path, server: "subprocess.Popen[bytes]") -> str:
     """Where the server answers, as soon as it does."""
-    deadline = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + TIME_TO_START
     while time.monotonic() < deadline and server.poll() is None:
         for file in (home / "runtime").glob("jpserver-*.json"):
             try:

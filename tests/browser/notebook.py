@@ -136,7 +136,7 @@ class Notebook:
 
     def wait_for_kernel(self) -> None:
         """Wait until the kernel takes code."""
-        self.page.wait_for_function(KERNEL_IS_READY, timeout=PATIENCE * 1000)
+        self.page.wait_for_function(KERNEL_IS_READY, timeout=2 * PATIENCE * 1000)
 
     def command(self, name: str, **arguments: str) -> None:
         """One of JupyterLab's commands, as its menus give it, run to its end."""

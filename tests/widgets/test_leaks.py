@@ -134,6 +134,19 @@ class TestTheLiveView:
 
         assert where(token) == []
 
+    def test_has_no_link_while_no_frontend_shows_it(self, composio, session) -> None:
+        """Plain papermill saves the state of widgets that nobody ever saw."""
+        panel = ConnectionPanel(composio, session)
+        button = AuthorizeButton(composio, session, "github")
+        asked = [panel.authorize("gmail"), button.authorize()]
+        tokens = [request.redirect_url.rpartition("/")[2] for request in asked]
+        assert [where(token) for token in tokens] == [[], []]
+
+        panel._box._view_count = button._box._view_count = 1
+
+        for token in tokens:
+            assert where(token) != []
+
     def test_has_no_key_anywhere(self, composio, session) -> None:
         views = [
             ConnectionPanel(composio, session),

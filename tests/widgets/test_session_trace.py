@@ -54,7 +54,7 @@ def test_the_html_says_the_same_in_a_table_with_heads(shown) -> None:
 
     assert html.count('scope="col"') == 7
     for row in shown.rows:
-        assert row.tool in html
+        assert row.tool in html.replace("<wbr>", "")
     assert "Session trs_0001 · 7 calls · 1 failed" in seen(html)
 
 

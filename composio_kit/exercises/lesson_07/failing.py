@@ -76,8 +76,8 @@ DAY = Prediction(
     happens="silent",
     because=Text(
         en="A tool that fails raises nothing: its reason is in `.error`, where nobody looked.",
-        id="Tool yang gagal tidak melempar apa pun: alasannya ada di `.error`, dan di sana tidak "
-        "ada yang melihat.",
+        id="Tool yang gagal tidak melempar exception: alasannya ada di `.error`, dan tidak ada "
+        "yang melihat ke sana.",
     ),
 )
 
@@ -133,8 +133,8 @@ failing_log_id = composio.logs.search(filters=wanted).logs[0].id""",
             says=Text(
                 en="This call of `{tool}` went well. It is the newest of its kind, not the one "
                 "that failed: ask for the status too.",
-                id="Panggilan `{tool}` ini berhasil. Yang Anda dapat bukan panggilan yang "
-                "bermasalah: sertakan juga status-nya sebagai filter.",
+                id="Panggilan `{tool}` ini berhasil. Ia hanya yang terbaru dari jenisnya, "
+                "bukan yang gagal: sertakan juga status sebagai filter.",
             ),
         ),
         Mistake(

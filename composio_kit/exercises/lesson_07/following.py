@@ -99,9 +99,9 @@ done = ...""",
             "harus Anda teruskan?",
         ),
         Text(
-            en="Two calls of `budi_work.execute_meta`, as in round 1. Both take "
+            en="Two calls of `budi_work.execute_meta`, as in section 1. Both take "
             '`found.data["session"]["id"]` as `session_id` among their arguments.',
-            id="Dua panggilan `budi_work.execute_meta`, seperti di putaran 1. Keduanya menerima "
+            id="Dua panggilan `budi_work.execute_meta`, seperti di bagian 1. Keduanya menerima "
             '`found.data["session"]["id"]` sebagai `session_id` di antara argumennya.',
         ),
     ),

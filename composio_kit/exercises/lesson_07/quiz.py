@@ -33,8 +33,8 @@ QUIZ = Quiz(
                     Text(en="The user ID.", id="User ID."),
                     because=Text(
                         en="It finds everything this user ever did, not this piece of work.",
-                        id="Itu menemukan semua yang pernah dikerjakan user tersebut, bukan "
-                        "pekerjaan yang ini.",
+                        id="Yang ditemukan adalah semua yang pernah dikerjakan user itu, bukan "
+                        "pekerjaan yang ini saja.",
                     ),
                 ),
             ),
@@ -85,7 +85,7 @@ QUIZ = Quiz(
                     Text(
                         en="Your knowledge. The mail is out, and the mailbox was read.",
                         id="Hanya pengetahuan Anda. Email sudah terkirim, dan kotak surat itu "
-                        "sudah terbaca.",
+                        "sudah dibaca.",
                     ),
                     because=Text(
                         en="A join explains. Only a session for each user prevents.",
