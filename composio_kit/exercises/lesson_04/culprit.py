@@ -51,7 +51,7 @@ CULPRIT = Exercise(
     correct=Text(
         en="These mails left from Ayu's private address. You did not guess it: the log says so, "
         "mail by mail.",
-        id="Semua email ini berangkat dari alamat pribadi Ayu. Anda tidak menebaknya: log yang "
+        id="Semua email ini terkirim dari alamat pribadi Ayu. Anda tidak menebaknya: log yang "
         "mengatakannya, email demi email.",
     ),
     hints=(
@@ -59,7 +59,7 @@ CULPRIT = Exercise(
             en="Which three columns of `calls` must be right for a mail that did leave, and left "
             "from the wrong account?",
             id="Tiga kolom `calls` yang mana yang menentukan bahwa sebuah email benar-benar "
-            "berangkat, dan berangkat dari akun yang salah?",
+            "terkirim, dan terkirim dari akun yang salah?",
         ),
         Text(
             en="Go through `calls.itertuples()`. Keep `call.log` where `call.tool` is the sending "
@@ -78,7 +78,7 @@ wrong_mails = [call.log for call in calls.itertuples() if call.status == "failed
                 en="You looked for errors, but a wrong account is no error: those mails succeeded. "
                 "`{log}` failed, so it never left at all.",
                 id="Anda mencari error, padahal akun yang salah bukan error: email-email itu "
-                "berhasil dikirim. `{log}` gagal, jadi tidak pernah berangkat.",
+                "berhasil dikirim. `{log}` gagal, jadi tidak pernah terkirim.",
             ),
         ),
         Mistake(
@@ -100,7 +100,7 @@ wrong_mails = list(sent["log"])""",
             says=Text(
                 en="These are all {count} mails that were sent. One of them left from the school's "
                 "address, as it should: look at the column `account`.",
-                id="Ini semua email yang terkirim, {count} buah. Salah satunya berangkat dari "
+                id="Ini semua email yang terkirim, {count} buah. Salah satunya terkirim dari "
                 "alamat sekolah, seperti seharusnya: lihat kolom `account`.",
             ),
         ),
@@ -110,7 +110,7 @@ wrong_mails = list(sent["log"])""",
             says=Text(
                 en="That is one of them, but {count} mails left from the wrong account. Nobody "
                 "noticed the others, and the log has them too.",
-                id="Itu salah satunya, tetapi ada {count} email yang berangkat dari akun yang "
+                id="Itu salah satunya, tetapi ada {count} email yang terkirim dari akun yang "
                 "salah. Yang lain tidak disadari siapa pun, dan log pun mencatatnya.",
             ),
         ),

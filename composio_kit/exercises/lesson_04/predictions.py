@@ -22,7 +22,7 @@ DEFAULT = Prediction(
     question=Text(
         en="Same session, same code, two accounts. From which one does the answer leave now?",
         id="Session-nya sama, kodenya sama, tetapi akunnya kini dua. Dari akun mana jawaban itu "
-        "berangkat?",
+        "terkirim?",
     ),
     options=(
         Option(
@@ -70,7 +70,7 @@ DEMAND = Prediction(
             "default",
             Text(
                 en="The mail leaves from `personal`, with a warning.",
-                id="Email berangkat dari `personal`, disertai peringatan.",
+                id="Email terkirim dari `personal`, disertai peringatan.",
             ),
         ),
         Option(

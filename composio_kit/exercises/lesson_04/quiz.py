@@ -51,7 +51,7 @@ QUIZ = Quiz(
             asks=Text(
                 en="Nobody touched the code, yet since yesterday it sends from another account. "
                 "What most likely happened?",
-                id="Kodenya tidak disentuh, tetapi sejak kemarin email berangkat dari akun lain. "
+                id="Kodenya tidak disentuh, tetapi sejak kemarin email terkirim dari akun lain. "
                 "Apa yang paling mungkin terjadi?",
             ),
             choices=(
