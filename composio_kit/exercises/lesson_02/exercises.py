@@ -197,8 +197,8 @@ def usable(session):
                 en="You count {count} toolkits, also those that nobody has connected. They have a "
                 "`connection` too, and any object is true; what it says stands in `is_active`.",
                 id="Anda menghitung {count} toolkit, termasuk yang belum dihubungkan siapa pun. "
-                "Toolkit itu juga punya `connection`, dan objek apa pun bernilai benar; isinya "
-                "ada di `is_active`.",
+                "Toolkit itu juga punya `connection`, dan objek apa pun bernilai benar; yang "
+                "menentukan adalah `is_active`.",
             ),
         ),
         Mistake(
@@ -310,7 +310,7 @@ helper.update(toolkits={"enable": ["googlecalendar"]})""",
             says=Text(
                 en="The calendar is there and the mail is gone: the list you give replaces the old "
                 "one. Name all toolkits that are to be enabled.",
-                id="Kalendernya ada, tetapi emailnya hilang: daftar yang Anda berikan menggantikan "
+                id="Kalendernya ada, tetapi email-nya hilang: daftar yang Anda berikan menggantikan "
                 "daftar lama. Sebutkan semua toolkit yang harus diaktifkan.",
             ),
         ),

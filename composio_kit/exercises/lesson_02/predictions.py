@@ -53,7 +53,7 @@ NARROWED = Prediction(
         en="With the meta tools a model looks for the others. What became smaller is what they "
         "can find and run.",
         id="Lewat meta tool, model mencari tool yang lain. Yang menyempit adalah apa yang bisa "
-        "mereka temukan dan jalankan.",
+        "ditemukan dan dijalankan lewat meta tool itu.",
     ),
 )
 
