@@ -55,8 +55,8 @@ def layer(failure):
         Text(
             en="Which of the three is an exception at all? And what does the log know about each "
             "of the other two that differs?",
-            id="Mana dari ketiganya yang memang berupa exception? Dan apa yang berbeda antara "
-            "kedua lainnya menurut log?",
+            id="Mana dari ketiganya yang memang berupa exception? Dan menurut log, apa "
+            "bedanya kedua yang lain?",
         ),
         Text(
             en="`isinstance(failure, composio_client.AuthenticationError)` finds the first. For "
@@ -122,7 +122,7 @@ def layer(failure):
                 "function takes `{layer}` for `{said}`. Ask for the class and the log, not for "
                 "the text.",
                 id="Ketiganya benar, sampai kata-katanya berubah: dengan kalimat lain, fungsi Anda "
-                "mengira `{layer}` sebagai `{said}`. Tanyakan class dan log-nya, bukan teksnya.",
+                "mengira `{layer}` sebagai `{said}`. Periksa class dan log-nya, bukan teksnya.",
             ),
         ),
     ),

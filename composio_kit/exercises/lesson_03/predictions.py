@@ -61,7 +61,7 @@ UNCHECKED = Prediction(
         en="A tool that cannot run returns an empty `data` and a sentence in `error`; it raises "
         "nothing. This program read only the first of the two.",
         id="Tool yang tidak bisa berjalan mengembalikan `data` kosong dan satu kalimat di `error`, "
-        "tanpa melempar apa pun. Program ini hanya membaca yang pertama.",
+        "tanpa melempar exception. Program ini hanya membaca yang pertama.",
     ),
 )
 
@@ -102,7 +102,7 @@ CALLBACK = Prediction(
         en="A callback is only an address that anybody can open. Your page cannot tell who it "
         "was, and the service never heard of it.",
         id="Callback hanyalah alamat yang bisa dibuka siapa saja. Halaman Anda tidak tahu siapa "
-        "pembukanya, dan layanannya tidak mendengar apa pun.",
+        "pembukanya, dan layanan tidak tahu apa-apa soal itu.",
     ),
 )
 

@@ -92,8 +92,8 @@ ENDED = Question(
 USED = Question(
     asks=Text(
         en="A call has a sentence in `.error`, and its log entry names an account. What now?",
-        id="Sebuah panggilan berisi kalimat di `.error`, dan catatannya di log menyebut sebuah "
-        "akun. Apa selanjutnya?",
+        id="Hasil sebuah panggilan memuat kalimat di `.error`, dan catatannya di log menyebut "
+        "sebuah akun. Apa selanjutnya?",
     ),
     choices=(
         Choice(
