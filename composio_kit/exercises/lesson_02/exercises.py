@@ -310,8 +310,8 @@ helper.update(toolkits={"enable": ["googlecalendar"]})""",
             says=Text(
                 en="The calendar is there and the mail is gone: the list you give replaces the old "
                 "one. Name all toolkits that are to be enabled.",
-                id="Kalendernya ada, tetapi email-nya hilang: daftar yang Anda berikan menggantikan "
-                "daftar lama. Sebutkan semua toolkit yang harus diaktifkan.",
+                id="Kalendernya ada, tetapi email-nya hilang: daftar yang Anda berikan "
+                "menggantikan daftar lama. Sebutkan semua toolkit yang harus diaktifkan.",
             ),
         ),
         Mistake(
