@@ -19,9 +19,10 @@ _COLOURS: dict[Kind, str] = {
 }
 _TABLE = "border-collapse:collapse;border:none;margin:0 0 8px;width:100%;table-layout:auto"
 _FAILED = "#d64545"
-_CELL = "text-align:left;padding:3px 16px 3px 0;vertical-align:baseline"
+_CELL = "text-align:left;padding:3px 12px 3px 0;vertical-align:baseline"
 # The same in every table, so that bars of different sessions stand on one scale.
-_SCALE = "width:176px;min-width:176px"
+_SCALE = "width:112px;min-width:112px"
+_SLUG = "min-width:184px"
 _LINE = "border-bottom:1px solid var(--jp-border-color2,#d0d7de)"
 _CODE = "overflow-wrap:break-word;font-family:var(--jp-code-font-family,monospace);font-size:0.92em"
 
@@ -90,10 +91,19 @@ def _lane_html(lane: Lane, seconds: float) -> str:
     opened = " open" if lane.failures or len(lane.spans) <= OPEN_CALLS else ""
     if not lane.spans:
         return f"<details{opened}>{summary}</details>"
-    heads = (words.step, words.tool, words.account, words.starts, words.duration, words.outcome)
+    heads = (
+        (words.step, ""),
+        (words.tool, _SLUG),
+        (words.account, ""),
+        (words.starts, ""),
+        (words.duration, ""),
+        (words.outcome, ""),
+        (words.timeline, _SCALE),
+    )
     head = "".join(
-        f'<th scope="col" style="{_CELL};{_LINE}">{escape(each)}</th>' for each in heads
-    ) + (f'<th scope="col" style="{_CELL};{_LINE};{_SCALE}">{escape(words.timeline)}</th>')
+        f'<th scope="col" style="{_CELL};{_LINE};{width}">{escape(word)}</th>'
+        for word, width in heads
+    )
     lines = "".join(_span_html(span, seconds) for span in lane.spans)
     return (
         f"<details{opened}>{summary}"
