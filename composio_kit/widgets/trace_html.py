@@ -19,12 +19,11 @@ _COLOURS: dict[Kind, str] = {
 }
 _TABLE = "border-collapse:collapse;border:none;margin:0 0 8px;width:100%;table-layout:auto"
 _FAILED = "#d64545"
-_CELL = "text-align:left;padding:3px 12px 3px 0;vertical-align:baseline"
+_CELL = "text-align:left;padding:3px 16px 3px 0;vertical-align:baseline"
 # The same in every table, so that bars of different sessions stand on one scale.
-_SCALE = "width:112px;min-width:112px"
-_SLUG = "min-width:184px"
+_SCALE = "width:16%;min-width:128px"
 _LINE = "border-bottom:1px solid var(--jp-border-color2,#d0d7de)"
-_CODE = "overflow-wrap:break-word;font-family:var(--jp-code-font-family,monospace);font-size:0.92em"
+_CODE = "min-width:200px;font-family:var(--jp-code-font-family,monospace);font-size:0.92em"
 
 
 def timeline_html(timeline: Timeline) -> str:
@@ -91,19 +90,10 @@ def _lane_html(lane: Lane, seconds: float) -> str:
     opened = " open" if lane.failures or len(lane.spans) <= OPEN_CALLS else ""
     if not lane.spans:
         return f"<details{opened}>{summary}</details>"
-    heads = (
-        (words.step, ""),
-        (words.tool, _SLUG),
-        (words.account, ""),
-        (words.starts, ""),
-        (words.duration, ""),
-        (words.outcome, ""),
-        (words.timeline, _SCALE),
-    )
+    heads = (words.step, words.tool, words.account, words.starts, words.duration, words.outcome)
     head = "".join(
-        f'<th scope="col" style="{_CELL};{_LINE};{width}">{escape(word)}</th>'
-        for word, width in heads
-    )
+        f'<th scope="col" style="{_CELL};{_LINE}">{escape(each)}</th>' for each in heads
+    ) + (f'<th scope="col" style="{_CELL};{_LINE};{_SCALE}">{escape(words.timeline)}</th>')
     lines = "".join(_span_html(span, seconds) for span in lane.spans)
     return (
         f"<details{opened}>{summary}"
@@ -125,9 +115,9 @@ def _span_html(span: Span, seconds: float) -> str:
     tool = escape(span.row.tool).replace("_", "_<wbr>")
     weight = ";font-weight:600" if span.has_failed else ""
     line = (
-        f'<tr><td style="{_CELL};white-space:nowrap">{escape(kind_word(span.kind))}</td>'
+        f'<tr><td style="{_CELL}">{escape(kind_word(span.kind))}</td>'
         f'<td style="{indent};{_CODE}">{branch}{tool}</td>'
-        f'<td style="{_CELL};white-space:nowrap">{escape(span.account)}</td>'
+        f'<td style="{_CELL}">{escape(span.account)}</td>'
         f'<td style="{_CELL};white-space:nowrap">+{_length(span.starts)}</td>'
         f'<td style="{_CELL};white-space:nowrap">{escape(_duration(span))}</td>'
         f'<td style="{_CELL};white-space:nowrap{weight}">{escape(_outcome(span))}</td>'

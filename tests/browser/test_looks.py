@@ -142,3 +142,12 @@ def test_every_outcome_of_a_call_is_an_icon_and_a_word(look: Look) -> None:
 def test_no_text_is_cut_off_and_none_covers_another(look: Look) -> None:
     assert look.widgets["panel"].evaluate(CUT_OFF) == []
     assert look.widgets["trace"].evaluate(CUT_OFF) == []
+
+
+def test_the_bars_of_several_sessions_stand_on_one_scale(look: Look) -> None:
+    heads = look.widgets["trace"].locator("thead th:last-child")
+
+    places = heads.evaluate_all("heads => heads.map((head) => head.getBoundingClientRect())")
+
+    assert len(places) == 2
+    assert len({(round(place["x"]), round(place["width"])) for place in places}) == 1
