@@ -13,7 +13,9 @@ LETTERS: dict[tuple[str, str], tuple[tuple[str, Text, Text], ...]] = {
         (
             "parents-5b@melati-school.example",
             Text(en="Question about the science homework", id="Pertanyaan tentang PR IPA"),
-            Text(en="Must the bean sprout by Friday?", id="Bu, harus sudah berkecambah hari Jumat?"),
+            Text(
+                en="Must the bean sprout by Friday?", id="Bu, harus sudah berkecambah hari Jumat?"
+            ),
         ),
     ),
     ("ayu", "personal"): (
