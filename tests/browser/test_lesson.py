@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.browser.lab import JupyterLab
 from tests.browser.notebook import Language, Notebook
+from tests.browser.panel import Panel
 
 FAILED = "[data-mime-type='application/vnd.jupyter.error'], [data-mime-type*='stderr']"
 
@@ -47,3 +48,14 @@ def test_it_runs_from_top_to_bottom_without_the_internet(
     assert lesson.page.locator(FAILED).count() == 0
     local = ("http://127.0.0.1:", "data:", "blob:")
     assert [address for address in asked if not address.startswith(local)] == []
+
+
+def test_an_account_is_connected_with_the_mouse_alone(lesson: Notebook, language: Language) -> None:
+    lesson.run_all()
+    output = lesson.page.locator(".jp-OutputArea-output", has=lesson.page.get_by_role("combobox"))
+    panel = Panel(lesson, output, language)
+
+    panel.authorize("Slack")
+    panel.answer_in_new_tab("approve")
+
+    expect(panel.status("Slack")).to_have_text(f"✓ {panel.words.connected}")
