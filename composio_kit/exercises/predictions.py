@@ -15,10 +15,10 @@ from composio_kit.exercises.shown import (
     bare,
     box,
     headline,
-    inline,
     numbered_html,
     numbered_plain,
     paragraph,
+    question_html,
 )
 from composio_kit.messages import messages
 
@@ -145,5 +145,5 @@ def _radio(prediction: Prediction, question: str, options: list[str]) -> Any:
             _predicted[prediction.id] = change["new"]
 
     radio.observe(remember, "value")
-    asked = widgets.HTML(f"<strong>{inline(question)}</strong>", layout=layout)
+    asked = widgets.HTML(question_html(question), layout=layout)
     return widgets.VBox([asked, radio], layout=layout)

@@ -12,10 +12,10 @@ from composio_kit.exercises.shown import (
     bare,
     box,
     headline,
-    inline,
     numbered_html,
     numbered_plain,
     paragraph,
+    question_html,
 )
 from composio_kit.messages import messages
 
@@ -98,7 +98,7 @@ def _form(asked: Quiz) -> Any:
     layout = widgets.Layout(width="auto")
     radios, parts = [], []
     for number, question in enumerate(asked.questions, 1):
-        said = f"<strong>{number}. {inline(question.asks.say())}</strong>"
+        said = question_html(f"{number}. {question.asks.say()}")
         radio = widgets.RadioButtons(
             options=[(bare(c.says.say()), index) for index, c in enumerate(question.choices)],
             index=None,
@@ -108,7 +108,9 @@ def _form(asked: Quiz) -> Any:
         radios.append(radio)
         parts += [widgets.HTML(said, layout=layout), radio]
     result = widgets.HTML(layout=layout)
-    button = widgets.Button(description=messages().exercises.quiz_button)
+    button = widgets.Button(
+        description=messages().exercises.quiz_button, layout=widgets.Layout(width="max-content")
+    )
 
     def mark(_: Any) -> None:
         result.value = _result_html(_marked(asked, [radio.value for radio in radios]))

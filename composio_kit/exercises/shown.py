@@ -73,6 +73,11 @@ def headline(text: str) -> str:
     return f'<p style="margin:2px 0"><strong>{inline(text)}</strong></p>'
 
 
+def question_html(text: str) -> str:
+    """A question above its options. The lines of an ipywidgets text are too far apart for it."""
+    return f'<p style="margin:4px 0 2px;line-height:1.4"><strong>{inline(text)}</strong></p>'
+
+
 def folded(summary: str, text: str) -> str:
     """HTML that opens when its summary is pressed."""
     return f"<details><summary>{escape(summary)}</summary>{paragraph(text)}</details>"
