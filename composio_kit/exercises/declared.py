@@ -20,8 +20,10 @@ def number_of(item_id: str) -> str:
 
 
 def module_of(item_id: str) -> str:
-    """The file that declares an item, from the root of the repository."""
-    return f"composio_kit/exercises/{_MODULE}{number_of(item_id)}.py"
+    """The file or package that declares an item, from the root of the repository."""
+    name = f"{_MODULE}{number_of(item_id)}"
+    is_package = (Path(__file__).parent / name).is_dir()
+    return f"composio_kit/exercises/{name}" + ("" if is_package else ".py")
 
 
 def lesson_numbers() -> list[str]:
