@@ -31,10 +31,10 @@ _RULES: Mapping[str, Text] = {
         en="it does not have the expected form", id="bentuknya tidak seperti yang seharusnya"
     ),
     "additionalProperties": Text(en="it may not contain {rule}", id="tidak boleh memuat {rule}"),
-    "oneOf": Text(
-        en="it must be exactly one of the allowed forms, such as enable or disable, not both",
-        id="harus tepat satu dari bentuk yang diizinkan, misalnya enable atau disable, "
-        "bukan keduanya",
+    "anyOf": Text(en="it must contain one of {rule}", id="harus memuat salah satu dari {rule}"),
+    "not": Text(
+        en="it may not contain these together: {rule}",
+        id="tidak boleh memuat semuanya sekaligus: {rule}",
     ),
 }
 _OTHER = Text(en="it does not fit the documentation", id="tidak sesuai dengan dokumentasi")
@@ -77,5 +77,10 @@ def _reason(error: "fastjsonschema.JsonSchemaValueException", language: Language
         rule = [
             field for field in error.value if field not in error.definition.get("properties", ())
         ]
+    if error.rule in ("anyOf", "not"):
+        forms = rule if isinstance(rule, list) else [rule]
+        if any(set(form) != {"required"} for form in forms):
+            return _OTHER.say(language)
+        rule = [field for form in forms for field in form["required"]]
     shown = ", ".join(str(item) for item in rule) if isinstance(rule, list) else rule
     return _RULES.get(error.rule or "", _OTHER).say(language, rule=shown)

@@ -101,3 +101,22 @@ class TestLinkUrlOverwrite:
 
         assert answer.status_code == 400
         assert "link_url_overwrite" in answer.json()["error"]["message"]
+
+
+@pytest.mark.parametrize(
+    ("toolkits", "reason"),
+    [
+        (
+            {"enable": ["gmail"], "disable": ["slack"]},
+            "it may not contain these together: enable, disable",
+        ),
+        ({"enabled": ["gmail"]}, "it must contain one of enable, disable, require_approval"),
+    ],
+)
+def test_toolkits_that_contradict_or_misspell_themselves_are_told_so(
+    door: Door, toolkits: dict[str, list[str]], reason: str
+) -> None:
+    refused = create(door, toolkits=toolkits)
+
+    assert refused.status_code == 400
+    assert refused.json()["error"]["message"] == f"The field toolkits is not valid: {reason}."
