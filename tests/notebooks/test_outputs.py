@@ -1,7 +1,8 @@
 """Every stored output repeats: strictly, in both languages, and from each language to the other.
 
 The notebooks are run by processes of their own, as many at a time as there are
-cores; several tests look at the result of one.
+cores; several tests look at the result of one. Each proof is a class, so that
+pytest workers share them.
 """
 
 import os
@@ -73,12 +74,14 @@ def every_lesson(how: Callable[[str, Path], Any], one_run_a_lesson: bool) -> Any
     )
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="class")
 def result_of(request, tmp_path_factory):
     """The result of a run. The runs of the selected tests are all started at the first question;
     beside other pytest workers, each is started when a test of this worker asks for it."""
     folder = tmp_path_factory.mktemp("runs")
-    asked = [item.callspec.params.get("run") for item in request.session.items if _has_run(item)]
+    asked = [
+        item.callspec.params["run"] for item in request.session.items if item.cls is request.cls
+    ]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         started: dict[Run, Any] = {}
 
@@ -93,40 +96,39 @@ def result_of(request, tmp_path_factory):
         yield lambda run: result(run).result()
 
 
-def _has_run(item: pytest.Item) -> bool:
-    return item.path == Path(__file__) and hasattr(item, "callspec")
-
-
 def test_there_is_something_to_run():
     assert LESSONS
 
 
-@every_lesson(strict, one_run_a_lesson=False)
-def test_strict_nbval_reproduces_every_output(result_of, run, language, lesson):
-    wrong = result_of(run)[lesson]
+class TestStrictNbval:
+    @every_lesson(strict, one_run_a_lesson=False)
+    def test_it_reproduces_every_output(self, result_of, run, language, lesson):
+        wrong = result_of(run)[lesson]
 
-    cells = list(stored_outputs(notebook_path(REPOSITORY, language, lesson)))
-    assert {cell: problem for cell, problem in wrong.items() if problem} == {}
-    assert list(wrong) == cells
-
-
-@every_lesson(strict_on_altered, one_run_a_lesson=False)
-def test_strict_nbval_refuses_every_output_that_was_altered(result_of, run, language, lesson):
-    changed, wrong = result_of(run)
-
-    showing = [
-        cell
-        for cell, outputs in stored_outputs(notebook_path(REPOSITORY, language, lesson)).items()
-        if outputs
-    ]
-    assert changed[lesson] == showing
-    assert [cell for cell, problem in wrong[lesson].items() if problem] == showing
+        cells = list(stored_outputs(notebook_path(REPOSITORY, language, lesson)))
+        assert {cell: problem for cell, problem in wrong.items() if problem} == {}
+        assert list(wrong) == cells
 
 
-@every_lesson(in_the_other_language, one_run_a_lesson=True)
-def test_papermill_gives_the_outputs_of_the_other_language(result_of, run, language, lesson):
-    outputs = result_of(run)
+class TestStrictNbvalOnAlteredOutputs:
+    @every_lesson(strict_on_altered, one_run_a_lesson=False)
+    def test_it_refuses_each_of_them(self, result_of, run, language, lesson):
+        changed, wrong = result_of(run)
 
-    stored = stored_outputs(notebook_path(REPOSITORY, OTHER[language], lesson))
-    assert {cell: shown for cell, shown in outputs.items() if shown != stored[cell]} == {}
-    assert list(outputs) == list(stored)
+        showing = [
+            cell
+            for cell, outputs in stored_outputs(notebook_path(REPOSITORY, language, lesson)).items()
+            if outputs
+        ]
+        assert changed[lesson] == showing
+        assert [cell for cell, problem in wrong[lesson].items() if problem] == showing
+
+
+class TestPapermill:
+    @every_lesson(in_the_other_language, one_run_a_lesson=True)
+    def test_it_gives_the_outputs_of_the_other_language(self, result_of, run, language, lesson):
+        outputs = result_of(run)
+
+        stored = stored_outputs(notebook_path(REPOSITORY, OTHER[language], lesson))
+        assert {cell: shown for cell, shown in outputs.items() if shown != stored[cell]} == {}
+        assert list(outputs) == list(stored)
