@@ -25,7 +25,8 @@ def expect_error(exc_type: type[BaseException]) -> Iterator[None]:
     """Run a block that must fail, and show its error as a learner would see it.
 
     The error is printed, the class first, and under it what the service says to
-    do about it; the notebook goes on. Any other error passes through.
+    do about it; the notebook goes on. A group of errors, which asynchronous code
+    raises, is printed with the errors in it. Any other error passes through.
 
     Parameters
     ----------
@@ -46,13 +47,24 @@ def expect_error(exc_type: type[BaseException]) -> Iterator[None]:
     try:
         yield
     except exc_type as error:
-        print(_wrapped(f"{type(error).__name__}: {error}"))
-        fix = suggested_fix(error)
-        if fix:
-            print(_wrapped(f"→ {fix}"))
+        for each in (error, *_grouped(error)):
+            print(_wrapped(f"{type(each).__name__}: {each}"))
+            fix = suggested_fix(each)
+            if fix:
+                print(_wrapped(f"→ {fix}"))
     else:
         sentence = messages().classroom.error_did_not_happen
         raise DemonstrationFailed(sentence.format(expected=exc_type.__name__))
+
+
+def _grouped(error: BaseException) -> Iterator[BaseException]:
+    """The errors inside a group of errors, however deep; none for any other error."""
+    if isinstance(error, BaseExceptionGroup):
+        for member in error.exceptions:
+            if isinstance(member, BaseExceptionGroup):
+                yield from _grouped(member)
+            else:
+                yield member
 
 
 def _wrapped(text: str) -> str:

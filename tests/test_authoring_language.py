@@ -104,6 +104,7 @@ class TestL2OwnLanguage:
         [
             "TypeError: create() takes 1 positional argument but 2 were given, as it is",
             "ValidationError: 1 validation error for Config\nuser_id\n  Input should be a string",
+            "ExceptionGroup: errors that nobody has handled are in this group (1 sub-exception)",
         ],
     )
     def test_what_python_and_the_sdk_say_stays_as_it_is(self, course, error):

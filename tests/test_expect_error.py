@@ -37,6 +37,17 @@ def test_a_long_sentence_is_broken_between_words(capsys) -> None:
     assert " ".join(line.strip() for line in lines) == f"ValueError: {words}"
 
 
+def test_a_group_of_errors_is_shown_with_the_errors_in_it(capsys) -> None:
+    with expect_error(ExceptionGroup):
+        raise ExceptionGroup("outer", [ExceptionGroup("inner", [ValueError("why")]), KeyError(1)])
+
+    assert capsys.readouterr().out.splitlines() == [
+        "ExceptionGroup: outer (2 sub-exceptions)",
+        "ValueError: why",
+        "KeyError: 1",
+    ]
+
+
 def test_a_mistake_that_no_longer_fails_fails_the_cell() -> None:
     with pytest.raises(DemonstrationFailed, match="ValueError"), expect_error(ValueError):
         pass

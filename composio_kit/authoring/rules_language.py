@@ -21,7 +21,7 @@ _DOUBLE_SPACE = re.compile(r"(?<=\S)  +(?=\S)")
 # An error in which Python or the SDK itself speaks, with the lines that continue it. What the
 # service answers begins with its status, and is in the language of the lesson.
 _SOFTWARE_SPEAKS = re.compile(
-    r"^[ \t]*[\w.]*(?:Error|Exception|Warning):(?! (?:Error code|\d{3})\b).*"
+    r"^[ \t]*[\w.]*(?:Error|Exception|ExceptionGroup|Warning):(?! (?:Error code|\d{3})\b).*"
     r"(?:\n(?:[ \t].*|\S+)$)*",
     re.MULTILINE,
 )
