@@ -21,7 +21,9 @@ class DemonstrationFailed(AssertionError):
 
 
 @contextmanager
-def expect_error(exc_type: type[BaseException]) -> Iterator[None]:
+def expect_error(
+    exc_type: type[BaseException] | tuple[type[BaseException], ...],
+) -> Iterator[None]:
     """Run a block that must fail, and show its error as a learner would see it.
 
     The error is printed, the class first, and under it what the service says to
@@ -31,7 +33,8 @@ def expect_error(exc_type: type[BaseException]) -> Iterator[None]:
     Parameters
     ----------
     exc_type
-        The class of the error that the block must raise.
+        The class of the error that the block must raise, or several of which it
+        must raise one.
 
     Raises
     ------
@@ -54,7 +57,9 @@ def expect_error(exc_type: type[BaseException]) -> Iterator[None]:
                 print(_wrapped(f"→ {fix}"))
     else:
         sentence = messages().classroom.error_did_not_happen
-        raise DemonstrationFailed(sentence.format(expected=exc_type.__name__))
+        expected = exc_type if isinstance(exc_type, tuple) else (exc_type,)
+        names = " / ".join(each.__name__ for each in expected)
+        raise DemonstrationFailed(sentence.format(expected=names))
 
 
 def _grouped(error: BaseException) -> Iterator[BaseException]:

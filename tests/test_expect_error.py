@@ -53,6 +53,21 @@ def test_a_mistake_that_no_longer_fails_fails_the_cell() -> None:
         pass
 
 
+def test_one_of_several_errors_is_enough(capsys) -> None:
+    with expect_error((ValueError, KeyError)):
+        raise KeyError("nothing")
+
+    assert capsys.readouterr().out == "KeyError: 'nothing'\n"
+
+
+def test_several_errors_of_which_none_came_are_all_named() -> None:
+    with (
+        pytest.raises(DemonstrationFailed, match="ValueError / KeyError"),
+        expect_error((ValueError, KeyError)),
+    ):
+        pass
+
+
 def test_another_error_passes_through() -> None:
     with pytest.raises(KeyError), expect_error(ValueError):
         {}["nothing"]
