@@ -31,7 +31,7 @@ def noon_noticed(composio: Any, days: Mapping[str, Any]) -> str | None:
     }
     if working == set(days):
         return "all"
-    return {frozenset(["message"]): "fresh", frozenset(): "none"}.get(frozenset(working))
+    return {frozenset(["per_message"]): "fresh", frozenset(): "none"}.get(frozenset(working))
 
 
 def mails_left(composio: Any, calls: Any) -> str | None:
@@ -128,7 +128,7 @@ THREE = Prediction(
 STORY = Exercise(
     id="06-story",
     start="""\
-mail = days["conversation"].query("time == '15:30'")["log"].item()
+mail = days["per_conversation"].query("time == '15:30'")["log"].item()
 story = ...""",
     answer="composio, mail, story",
     judge=judge_story,
@@ -155,7 +155,7 @@ story = ...""",
         Mistake(
             "entry",
             code="""\
-mail = days["conversation"].query("time == '15:30'")["log"].item()
+mail = days["per_conversation"].query("time == '15:30'")["log"].item()
 story = composio.logs.get(mail)""",
             says=Text(
                 en="This is the one entry, not a table of calls. It names the session that leads "
@@ -167,8 +167,8 @@ story = composio.logs.get(mail)""",
         Mistake(
             "too-many",
             code="""\
-mail = days["conversation"].query("time == '15:30'")["log"].item()
-of_ayu = days["conversation"].query("user == 'user_ayu'")
+mail = days["per_conversation"].query("time == '15:30'")["log"].item()
+of_ayu = days["per_conversation"].query("user == 'user_ayu'")
 story = trace(composio, of_ayu["session"].unique())""",
             says=Text(
                 en="{calls} calls, and the conversation has {all}. A user has several "
@@ -180,7 +180,7 @@ story = trace(composio, of_ayu["session"].unique())""",
         Mistake(
             "too-few",
             code="""\
-mail = days["conversation"].query("time == '15:30'")["log"].item()
+mail = days["per_conversation"].query("time == '15:30'")["log"].item()
 calls = trace(composio, composio.logs.get(mail).context.session_id)
 story = calls[calls["tool"] == "GMAIL_SEND_EMAIL"]""",
             says=Text(
@@ -193,8 +193,8 @@ story = calls[calls["tool"] == "GMAIL_SEND_EMAIL"]""",
         Mistake(
             "other-day",
             code="""\
-mail = days["conversation"].query("time == '15:30'")["log"].item()
-story = trace(composio, days["user"].query("time == '15:30'")["session"].item())""",
+mail = days["per_conversation"].query("time == '15:30'")["log"].item()
+story = trace(composio, days["per_user"].query("time == '15:30'")["session"].item())""",
             says=Text(
                 en="`{mail}` is not among these calls. They are from another replay of the day: "
                 "start from the entry, not from the time.",
@@ -204,7 +204,7 @@ story = trace(composio, days["user"].query("time == '15:30'")["session"].item())
         ),
     ),
     solution="""\
-mail = days["conversation"].query("time == '15:30'")["log"].item()
+mail = days["per_conversation"].query("time == '15:30'")["log"].item()
 call = composio.logs.get(mail)
 story = trace(composio, call.context.session_id)""",
 )
