@@ -15,6 +15,7 @@ from composio_kit.messages.commands_catalogue import (
     LessonMessages,
     RunMessages,
 )
+from composio_kit.messages.day_catalogue import DayMessages
 from composio_kit.messages.exercises_catalogue import ExerciseMessages
 from composio_kit.messages.serving_catalogue import ServingMessages
 from composio_kit.messages.widgets_catalogue import ConnectionMessages, TraceMessages
@@ -66,6 +67,7 @@ class Messages:
     commands: CommandMessages
     serving: ServingMessages
     exercises: ExerciseMessages
+    day: DayMessages
     connection: ConnectionMessages
     trace: TraceMessages
     authoring: AuthoringMessages

@@ -3,6 +3,7 @@
 from composio_kit.messages.authoring_english import AUTHORING, RULES
 from composio_kit.messages.catalogue import ClassroomMessages, Messages, ModelMessages
 from composio_kit.messages.commands_english import COMMANDS, DOCTOR, LAB, LESSONS, RUN
+from composio_kit.messages.day_english import DAY
 from composio_kit.messages.exercises_english import EXERCISES
 from composio_kit.messages.serving_english import SERVING
 from composio_kit.messages.widgets_english import CONNECTION, TRACE
@@ -67,6 +68,7 @@ ENGLISH = Messages(
     commands=COMMANDS,
     serving=SERVING,
     exercises=EXERCISES,
+    day=DAY,
     connection=CONNECTION,
     trace=TRACE,
     authoring=AUTHORING,

@@ -3,6 +3,7 @@
 from composio_kit.messages.authoring_indonesian import AUTHORING, RULES
 from composio_kit.messages.catalogue import ClassroomMessages, Messages, ModelMessages
 from composio_kit.messages.commands_indonesian import COMMANDS, DOCTOR, LAB, LESSONS, RUN
+from composio_kit.messages.day_indonesian import DAY
 from composio_kit.messages.exercises_indonesian import EXERCISES
 from composio_kit.messages.serving_indonesian import SERVING
 from composio_kit.messages.widgets_indonesian import CONNECTION, TRACE
@@ -70,6 +71,7 @@ INDONESIAN = Messages(
     commands=COMMANDS,
     serving=SERVING,
     exercises=EXERCISES,
+    day=DAY,
     connection=CONNECTION,
     trace=TRACE,
     authoring=AUTHORING,

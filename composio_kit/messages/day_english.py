@@ -1,0 +1,37 @@
+"""The recorded day in English."""
+
+from composio_kit.messages.day_catalogue import DayMessages
+
+DAY = DayMessages(
+    parents_wrote="Have the parents of 5B written?",
+    harbour_open="What is still open in harbour-app?",
+    my_repositories="Which repositories do I have?",
+    tell_bean="Answer them: the bean has until Monday.",
+    garden_open="What is still open in the school garden?",
+    slack_channels="Which channels does our Slack have?",
+    budi_connects_slack="Budi connects Slack.",
+    slack_again="And now? I have just connected Slack.",
+    tell_jars="Ask the parents for cotton wool and jars.",
+    front_page="What is on Hacker News?",
+    operations_wrote="Has operations written?",
+    news_of_python="Is there anything about Python?",
+    tell_ferries="Answer: the Sunday times are right tonight.",
+    holiday_issue="Show me the issue about the holidays.",
+    no_more_sending="The app may read mail, but send none.",
+    tell_displays="Ask them to restart the displays, too.",
+    headmistress_wrote="Has the headmistress written?",
+    tell_thanks="Thank the parents for the jars.",
+    front_page_now="What is on Hacker News now?",
+    tell_plan="Answer her: I will bring the plan.",
+    harbour_still_open="What is left to do in harbour-app?",
+    parents_answered="Have the parents answered?",
+    about_bean="The bean",
+    bean="The bean has until Monday. It need not sprout by Friday.",
+    jars="Please send cotton wool and a jar along on Thursday.",
+    thanks="Thank you for the jars.",
+    about_ferries="Sunday ferries",
+    ferries="The times for Sunday will be right tonight.",
+    displays="Please restart the displays on the pier as well.",
+    about_meeting="Staff meeting on Wednesday",
+    plan="I will bring the plan for the garden.",
+)

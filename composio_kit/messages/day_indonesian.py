@@ -1,0 +1,37 @@
+"""The recorded day in Indonesian."""
+
+from composio_kit.messages.day_catalogue import DayMessages
+
+DAY = DayMessages(
+    parents_wrote="Ada email dari orang tua murid 5B?",
+    harbour_open="Apa yang masih terbuka di harbour-app?",
+    my_repositories="Repository apa saja yang saya punya?",
+    tell_bean="Balas: kacangnya boleh sampai hari Senin.",
+    garden_open="Apa yang masih terbuka di kebun sekolah?",
+    slack_channels="Ada channel apa saja di Slack kami?",
+    budi_connects_slack="Budi menghubungkan Slack.",
+    slack_again="Kalau sekarang? Slack baru saya hubungkan.",
+    tell_jars="Mintakan kapas dan stoples ke orang tua.",
+    front_page="Ada berita apa di Hacker News?",
+    operations_wrote="Ada email dari bagian operasional?",
+    news_of_python="Ada yang membahas Python?",
+    tell_ferries="Balas: jadwal Minggu beres malam ini.",
+    holiday_issue="Tampilkan issue tentang liburan.",
+    no_more_sending="Aplikasi boleh membaca email, tidak mengirim.",
+    tell_displays="Minta layarnya dinyalakan ulang juga.",
+    headmistress_wrote="Ada email dari Ibu Kepala Sekolah?",
+    tell_thanks="Ucapkan terima kasih atas stoplesnya.",
+    front_page_now="Sekarang ada apa di Hacker News?",
+    tell_plan="Balas beliau: rencananya saya bawa.",
+    harbour_still_open="Apa lagi yang tersisa di harbour-app?",
+    parents_answered="Sudah ada balasan dari orang tua?",
+    about_bean="Kacang hijau",
+    bean="Kacangnya boleh sampai hari Senin, tidak harus berkecambah hari Jumat.",
+    jars="Mohon anak-anak dibekali kapas dan stoples untuk hari Kamis.",
+    thanks="Terima kasih atas stoplesnya.",
+    about_ferries="Feri hari Minggu",
+    ferries="Jadwal hari Minggu akan beres malam ini.",
+    displays="Mohon layar di dermaga dinyalakan ulang juga.",
+    about_meeting="Rapat guru hari Rabu",
+    plan="Rencana kebunnya akan saya bawa.",
+)
