@@ -2,7 +2,13 @@
 
 import pytest
 
-from composio_kit.authoring.rules_shape import MOST_CODE_CELLS, MOST_CODE_LINES, MOST_WORDS
+from composio_kit.authoring.rules_shape import (
+    MOST_CODE_CELLS,
+    MOST_CODE_CELLS_OF_AN_APPENDIX,
+    MOST_CODE_LINES,
+    MOST_WORDS,
+    MOST_WORDS_OF_AN_INDEX,
+)
 from tests.small_course import LESSON, PROSE, SmallCourse
 
 
@@ -15,6 +21,16 @@ def rename(course, old, new):
     for language in PROSE:
         with course.cell(language, old) as cell:
             cell.id = new
+
+
+def repeat(course, count):
+    """Give the lesson `count` code cells in both languages."""
+    for language in PROSE:
+        with course.notebook(language) as notebook:
+            for number in range(5, count + 1):
+                extra = notebook.cells[5].copy()
+                extra.update(id=f"00-again-{number}", execution_count=number)
+                notebook.cells.append(extra)
 
 
 class TestS1SpeakingIds:
@@ -93,14 +109,48 @@ class TestS3SmallCells:
         assert course.reports() == []
 
     def test_many_code_cells(self, course):
-        for language in PROSE:
-            with course.notebook(language) as notebook:
-                for number in range(5, MOST_CODE_CELLS + 2):
-                    extra = notebook.cells[5].copy()
-                    extra.update(id=f"00-again-{number}", execution_count=number)
-                    notebook.cells.append(extra)
+        repeat(course, MOST_CODE_CELLS + 1)
 
         assert course.reports() == ["S3 en", "S3 id"]
+
+
+class TestS3InAnAppendix:
+    """What is looked up and not sat through, 90 and up."""
+
+    @pytest.fixture
+    def findings(self, course):
+        """The findings of rule S3 when the small lesson is an appendix."""
+
+        def of(rule_breaks):
+            rule_breaks()
+            for language in PROSE:
+                course.path(language).rename(course.path(language).with_stem("90_words"))
+            return [finding.cell for finding in course.findings() if finding.rule == "S3"]
+
+        return of
+
+    def test_it_has_a_cell_for_each_thing_to_look_up(self, course, findings):
+        assert findings(lambda: repeat(course, MOST_CODE_CELLS_OF_AN_APPENDIX)) == []
+
+    def test_but_not_any_number_of_them(self, course, findings):
+        assert findings(lambda: repeat(course, MOST_CODE_CELLS_OF_AN_APPENDIX + 1)) == ["", ""]
+
+    @pytest.mark.parametrize(
+        ("cell_id", "count", "reported"),
+        [
+            ("00-words-index", MOST_WORDS_OF_AN_INDEX, []),
+            ("00-words-index", MOST_WORDS_OF_AN_INDEX + 1, ["00-words-index"]),
+            ("00-recap", MOST_WORDS + 1, ["00-recap"]),
+        ],
+    )
+    def test_only_its_index_is_as_long_as_what_it_lists(
+        self, course, findings, cell_id, count, reported
+    ):
+        def lengthen():
+            with course.cell("id", "00-recap") as cell:
+                cell.update(id=cell_id, source=" ".join(["kata"] * count))
+
+        assert findings(lengthen) == reported
 
 
 class TestS4KnownTags:

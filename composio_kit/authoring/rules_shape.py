@@ -16,6 +16,10 @@ from composio_kit.messages import messages
 MOST_CODE_LINES = 12
 MOST_WORDS = 120
 MOST_CODE_CELLS = 25
+# An appendix is looked up and not sat through: one cell for each thing a reader may look for.
+FIRST_APPENDIX = 90
+MOST_WORDS_OF_AN_INDEX = 400
+MOST_CODE_CELLS_OF_AN_APPENDIX = 60
 TAGS = frozenset({PARAMETERS_TAG, SAME_TEXT_TAG})
 
 _FILE_NAME = re.compile(r"^(\d\d)_[a-z0-9]+(?:_[a-z0-9]+)*$")
@@ -68,13 +72,18 @@ def inviting_title(course: Course) -> list[Finding]:
 
 
 def small_cells(course: Course) -> list[Finding]:
-    """S3: one idea a cell: few lines of code, few words, few code cells a lesson."""
+    """S3: one idea a cell: few lines of code, few words, few code cells a lesson.
+
+    An appendix (90 and up) may have more code cells, and an index as long as what it lists.
+    """
     words = messages().rules
     findings = []
-    for _, notebook in course.notebooks:
+    for lesson, notebook in course.notebooks:
+        appendix = lesson.number.isdecimal() and int(lesson.number) >= FIRST_APPENDIX
+        most_cells = MOST_CODE_CELLS_OF_AN_APPENDIX if appendix else MOST_CODE_CELLS
         count = len(notebook.code_cells)
-        if count > MOST_CODE_CELLS:
-            sentence = words.code_cells_many.format(count=count, most=MOST_CODE_CELLS)
+        if count > most_cells:
+            sentence = words.code_cells_many.format(count=count, most=most_cells)
             findings.append(Finding("S3", notebook.name, "", sentence))
         for cell in notebook.code_cells:
             lines = sum(bool(line.strip()) for line in cell["source"].splitlines())
@@ -82,9 +91,11 @@ def small_cells(course: Course) -> list[Finding]:
                 sentence = words.code_long.format(count=lines, most=MOST_CODE_LINES)
                 findings.append(Finding("S3", notebook.name, cell_id(cell), sentence))
         for cell in notebook.markdown_cells:
+            is_index = appendix and cell_id(cell).endswith("-index")
+            most_words = MOST_WORDS_OF_AN_INDEX if is_index else MOST_WORDS
             length = read_prose(cell["source"]).words
-            if length > MOST_WORDS:
-                sentence = words.prose_long.format(count=length, most=MOST_WORDS)
+            if length > most_words:
+                sentence = words.prose_long.format(count=length, most=most_words)
                 findings.append(Finding("S3", notebook.name, cell_id(cell), sentence))
     return findings
 
