@@ -2,7 +2,12 @@
 
 import pytest
 
-from composio_kit.authoring.rules_shape import MOST_CODE_CELLS, MOST_CODE_LINES, MOST_WORDS
+from composio_kit.authoring.rules_shape import (
+    MORE_CODE_CELLS,
+    MOST_CODE_CELLS,
+    MOST_CODE_LINES,
+    MOST_WORDS,
+)
 from tests.small_course import LESSON, PROSE, SmallCourse
 
 
@@ -101,6 +106,17 @@ class TestS3SmallCells:
                     notebook.cells.append(extra)
 
         assert course.reports() == ["S3 en", "S3 id"]
+
+    def test_a_lesson_that_needs_more_code_cells_may_have_them(self, course, monkeypatch):
+        monkeypatch.setitem(MORE_CODE_CELLS, "00_start", MOST_CODE_CELLS + 1)
+        for language in PROSE:
+            with course.notebook(language) as notebook:
+                for number in range(5, MOST_CODE_CELLS + 2):
+                    extra = notebook.cells[5].copy()
+                    extra.update(id=f"00-again-{number}", execution_count=number)
+                    notebook.cells.append(extra)
+
+        assert course.reports() == []
 
 
 class TestS4KnownTags:

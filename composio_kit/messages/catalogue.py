@@ -36,6 +36,7 @@ class ClassroomMessages:
     link_refused: str
     not_a_request: str
     error_did_not_happen: str
+    measured_plot: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,10 @@ ENGLISH = Messages(
             "This cell shows an error, {expected}, and it did not happen. "
             "The SDK or the service has changed: the lesson must change too."
         ),
+        measured_plot=(
+            "A plot of times measured in this run. No two runs measure the same, so the stored "
+            "lesson leaves it out: run this cell to see yours."
+        ),
     ),
     lessons=LESSONS,
     run=RUN,

@@ -45,6 +45,11 @@ INDONESIAN = Messages(
             "Sel ini menunjukkan sebuah error, {expected}, tetapi error itu tidak muncul. "
             "SDK atau layanannya sudah berubah: pelajarannya juga harus diubah."
         ),
+        measured_plot=(
+            "Grafik waktu yang diukur ketika sel ini dijalankan. Hasil ukurnya tidak pernah persis "
+            "sama, jadi pelajaran yang tersimpan tidak memuatnya: jalankan sel ini untuk melihat "
+            "grafik Anda sendiri."
+        ),
     ),
     lessons=LESSONS,
     run=RUN,
