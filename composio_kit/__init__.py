@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from composio_kit.errors import KitError, expect_error
     from composio_kit.exercises import check, hint, predict, progress, quiz, reveal
     from composio_kit.measured import MeasuredPlot
+    from composio_kit.models import chat_model
     from composio_kit.widgets.button import AuthorizeButton
     from composio_kit.widgets.panel import ConnectionPanel
     from composio_kit.widgets.session_trace import SessionTrace
@@ -29,6 +30,7 @@ __all__ = [
     "SessionTrace",
     "UserSwitcher",
     "approve",
+    "chat_model",
     "check",
     "connections",
     "expect_error",
@@ -53,6 +55,7 @@ _HOMES = {
     "SessionTrace": "widgets.session_trace",
     "UserSwitcher": "widgets.switcher",
     "approve": "approval",
+    "chat_model": "models",
     "check": "exercises",
     "connections": "accounts",
     "expect_error": "errors",

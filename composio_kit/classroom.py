@@ -21,6 +21,7 @@ from composio_kit.messages import checked_language, messages, set_language
 
 if TYPE_CHECKING:
     from composio import Composio
+    from composio.core.provider.base import BaseProvider
 
 TIMEOUT = 30
 """Seconds a call may take; left to itself the SDK would wait for ever."""
@@ -61,7 +62,12 @@ class Running:
 _running: Running | None = None
 
 
-def start(language: str = "en", *, live: bool = False) -> Classroom:
+def start(
+    language: str = "en",
+    *,
+    live: bool = False,
+    provider: "BaseProvider[Any, Any] | None" = None,
+) -> Classroom:
     """Begin a lesson, with a fresh emulator or with the live service.
 
     Prints one line that says which. Called again, it begins afresh: the
@@ -74,6 +80,9 @@ def start(language: str = "en", *, live: bool = False) -> Classroom:
         `"en"` or `"id"`: the language of everything the kit and the emulator say.
     live
         True to call Composio itself, with the key in `COMPOSIO_API_KEY`.
+    provider
+        For which framework `session.tools()` makes the tools, such as
+        `composio_langchain.LangchainProvider()`; the SDK's own default is OpenAI.
 
     Returns
     -------
@@ -98,7 +107,7 @@ def start(language: str = "en", *, live: bool = False) -> Classroom:
         key = os.environ.get("COMPOSIO_API_KEY")
         if not key:
             raise KitError(words.key_missing)
-        client = _client(key)
+        client = _client(key, provider)
         print(words.live_ready)
         return Classroom(client, language, live=True)
     before = _end_running()
@@ -108,7 +117,7 @@ def start(language: str = "en", *, live: bool = False) -> Classroom:
     import_module("composio")  # takes seconds, in which the emulator gets ready
     _running = Running(key, _ready(launch))
     _bypass_proxies()
-    client = _client(key, _running.emulator)
+    client = _client(key, provider, _running.emulator)
     print(words.emulator_again if before else words.emulator_ready)
     return Classroom(client, language, live=False)
 
@@ -155,14 +164,19 @@ def _ready(launch: Launch) -> EmulatorProcess:
         raise KitError(messages().classroom.emulator_failed.format(reason=reason)) from None
 
 
-def _client(api_key: str, emulator: EmulatorProcess | None = None) -> "Composio[Any, Any]":
+def _client(
+    api_key: str,
+    provider: "BaseProvider[Any, Any] | None",
+    emulator: EmulatorProcess | None = None,
+) -> "Composio[Any, Any]":
     import httpx
     from composio import Composio
 
     _never_track()
     if emulator is None:
-        return Composio(api_key=api_key, timeout=TIMEOUT, allow_tracking=False)
+        return Composio(provider=provider, api_key=api_key, timeout=TIMEOUT, allow_tracking=False)
     return Composio(
+        provider=provider,
         api_key=api_key,
         base_url=emulator.base_url,
         timeout=TIMEOUT,

@@ -24,7 +24,7 @@ from tests.processes import undone
 
 PACKAGE = Path(composio_kit.__file__).parent
 LINES = 400
-HEAVY = ("composio", "pandas", "papermill", "ipywidgets", "httpx")
+HEAVY = ("composio", "pandas", "papermill", "ipywidgets", "httpx", "langchain_core", "langsmith")
 SDK = ("composio", "composio_client")
 LIBRARIES = ("stdlib", "purelib", "platlib")
 
@@ -188,6 +188,26 @@ def test_exercises_reach_the_service_only_by_what_a_learner_hands_over() -> None
 
     assert ours
     assert [str(one) for one in ours if not any(within(one.of, part) for part in parts)] == []
+
+
+def test_only_the_scripted_model_is_made_of_langchain_and_it_comes_late() -> None:
+    makers = {"langchain_core", "langsmith", "langgraph", "langchain_cerebras", "langchain_openai"}
+    users = [one for one in ALL if one.of.partition(".")[0] in makers and not one.for_types]
+    knowing = [one for one in ALL if one.of == "composio_kit.scripted_model" and not one.for_types]
+
+    assert {one.by for one in users if not one.late} == {"composio_kit.scripted_model"}
+    assert {one.by for one in users} == {"composio_kit.scripted_model", "composio_kit.models"}
+    assert [(one.by, one.late) for one in knowing] == [("composio_kit.models", True)]
+
+
+def test_a_chat_model_knows_its_words_and_nothing_else_of_the_kit() -> None:
+    parts = ("models", "scripted_model")
+    ours = [one for one in ALL if any(within(one.by, part) for part in parts) and of_the_kit(one)]
+
+    assert {one.of for one in ours if one.of != "composio_kit.scripted_model"} == {
+        "composio_kit.errors",
+        "composio_kit.messages",
+    }
 
 
 def test_nobody_imports_the_command_line() -> None:

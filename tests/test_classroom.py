@@ -323,3 +323,12 @@ class TestTelemetry:
 
         assert "run" in profiled
         assert events == []
+
+
+def test_a_provider_decides_what_kind_of_tools_a_session_gives() -> None:
+    from composio_langchain import LangchainProvider
+    from langchain_core.tools import BaseTool
+
+    session = start(provider=LangchainProvider()).composio.create(user_id="user_ayu")
+
+    assert all(isinstance(tool, BaseTool) for tool in session.tools())

@@ -1,5 +1,6 @@
 """Run a lesson in a fresh kernel and store what it shows, so that every run stores the same."""
 
+import os
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,7 @@ from composio_kit.authoring.trees import (
     write_notebook,
 )
 from composio_kit.messages import messages
+from composio_kit.models import without_model_keys
 from composio_kit.terminal import QUIET_KERNEL
 
 CELL_TIMEOUT_SECONDS = 120
@@ -39,7 +41,8 @@ def run(lesson: str, language: str, root: Path = REPOSITORY) -> Executed:
     """Execute the notebook of `lesson` in `language` and write its outputs.
 
     The kernel starts in the notebook's own folder. Execution counts are 1 to
-    N; widget views, timings and other traces of this one run are not stored.
+    N; widget views, timings and other traces of this one run are not stored. The
+    kernel does not see the keys of chat models: an agent is the scripted one.
 
     Raises
     ------
@@ -69,7 +72,7 @@ def run(lesson: str, language: str, root: Path = REPOSITORY) -> Executed:
     )
     began = perf_counter()
     try:
-        client.execute()
+        client.execute(env=without_model_keys(os.environ))
     except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
         raise AuthoringError(
             words.cell_failed.format(

@@ -40,11 +40,26 @@ class ClassroomMessages:
 
 
 @dataclass(frozen=True, slots=True)
+class ModelMessages:
+    """The chat model of an agent lesson: which it is, and what the scripted one answers."""
+
+    real_ready: str
+    scripted_ready: str
+    package_missing: str
+    scripted_mark: str
+    unknown_request: str
+    not_connected: str
+    tool_missing: str
+    call_failed: str
+
+
+@dataclass(frozen=True, slots=True)
 class Messages:
     """Everything the kit says, in one language."""
 
     language: str
     classroom: ClassroomMessages
+    models: ModelMessages
     lessons: LessonMessages
     run: RunMessages
     lab: LabMessages

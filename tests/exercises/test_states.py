@@ -14,6 +14,7 @@ from composio_kit.authoring.trees import PACKAGE, REPOSITORY, tree
 from composio_kit.exercises.declarations import Exercise, Prediction
 from composio_kit.exercises.declared import all_items, items_of, lesson_numbers, number_of
 from composio_kit.messages import LANGUAGES
+from composio_kit.models import MAKERS
 from tests.exercises.learner import Learner, State, learner_of, states
 from tests.processes import undone
 
@@ -32,6 +33,8 @@ def worked_through():
         return learner_of(lesson, language).works_through()
 
     with undone():
+        for maker in MAKERS:
+            os.environ.pop(maker.key, None)  # the agents of the lessons are scripted
         os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"  # a kernel's own
         yield learner
 

@@ -15,6 +15,7 @@ import papermill
 from matplotlib.image import imread
 
 from composio_kit.authoring.outputs import normalise
+from composio_kit.models import without_model_keys
 
 CELL_SECONDS = "60"
 
@@ -83,8 +84,9 @@ def stored_outputs(notebook: Path) -> dict[str, list[Any]]:
 
 
 def _finished(command: list[str]) -> subprocess.CompletedProcess[str]:
-    """Run a command that does not know of the pytest around it."""
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("PYTEST_")}
+    """Run a command that knows neither of the pytest around it nor of a chat model's key."""
+    seen = without_model_keys(os.environ)
+    environment = {key: value for key, value in seen.items() if not key.startswith("PYTEST_")}
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
 
