@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from composio_kit.classroom import Classroom, start
     from composio_kit.errors import KitError, expect_error
     from composio_kit.exercises import check, hint, predict, progress, quiz, reveal
+    from composio_kit.measured import MeasuredPlot
     from composio_kit.models import chat_model
     from composio_kit.widgets.button import AuthorizeButton
     from composio_kit.widgets.panel import ConnectionPanel
@@ -25,6 +26,7 @@ __all__ = [
     "Classroom",
     "ConnectionPanel",
     "KitError",
+    "MeasuredPlot",
     "SessionTrace",
     "UserSwitcher",
     "approve",
@@ -49,6 +51,7 @@ _HOMES = {
     "Classroom": "classroom",
     "ConnectionPanel": "widgets.panel",
     "KitError": "errors",
+    "MeasuredPlot": "measured",
     "SessionTrace": "widgets.session_trace",
     "UserSwitcher": "widgets.switcher",
     "approve": "approval",

@@ -6,6 +6,7 @@ from nbformat.v4 import new_code_cell, new_notebook, new_output
 from composio_kit.authoring.execute import run
 from composio_kit.authoring.outputs import NOTEBOOK_METADATA, WIDGET_VIEW, normalise
 from composio_kit.authoring.trees import AuthoringError
+from composio_kit.measured import MEASURED
 from composio_kit.messages import messages, set_language
 from tests.small_course import LESSON, SmallCourse
 
@@ -107,6 +108,19 @@ class TestNormalise:
         normalise(notebook, "en")
 
         assert notebook.cells[0].outputs == []
+
+    def test_the_picture_of_measured_times_goes_and_the_sentence_beside_it_stays(self):
+        data = {"image/png": "aGk=", "text/plain": "measured"}
+        notebook = notebook_with(
+            new_output("display_data", data, metadata={MEASURED: True}),
+            new_output("display_data", {"image/png": "aGk="}),
+        )
+
+        normalise(notebook, "en")
+
+        measured, drawn = notebook.cells[0].outputs
+        assert measured == new_output("display_data", {"text/plain": "measured"})
+        assert drawn.data == {"image/png": "aGk="}
 
     def test_neighbouring_pieces_of_a_stream_become_one(self):
         out, err = ({"name": name, "text": "a\n"} for name in ("stdout", "stderr"))

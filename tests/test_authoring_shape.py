@@ -3,6 +3,7 @@
 import pytest
 
 from composio_kit.authoring.rules_shape import (
+    MORE_CODE_CELLS,
     MOST_CODE_CELLS,
     MOST_CODE_CELLS_OF_AN_APPENDIX,
     MOST_CODE_LINES,
@@ -112,6 +113,17 @@ class TestS3SmallCells:
         repeat(course, MOST_CODE_CELLS + 1)
 
         assert course.reports() == ["S3 en", "S3 id"]
+
+    def test_a_lesson_that_needs_more_code_cells_may_have_them(self, course, monkeypatch):
+        monkeypatch.setitem(MORE_CODE_CELLS, "00_start", MOST_CODE_CELLS + 1)
+        for language in PROSE:
+            with course.notebook(language) as notebook:
+                for number in range(5, MOST_CODE_CELLS + 2):
+                    extra = notebook.cells[5].copy()
+                    extra.update(id=f"00-again-{number}", execution_count=number)
+                    notebook.cells.append(extra)
+
+        assert course.reports() == []
 
 
 class TestS3InAnAppendix:

@@ -6,6 +6,7 @@ from typing import Any
 from composio_kit.authoring.prose import html_blocks
 from composio_kit.authoring.stamps import STAMP
 from composio_kit.authoring.trees import Cell
+from composio_kit.measured import MEASURED
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 KERNELSPEC = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
@@ -29,7 +30,8 @@ def normalise(content: Any, language: str) -> None:
         for key in [key for key in cell["metadata"] if key not in allowed]:
             del cell["metadata"][key]
         if cell["cell_type"] == "code":
-            cell["outputs"] = _without_widgets(_merged_streams(cell["outputs"]))
+            merged = _merged_streams(cell["outputs"])
+            cell["outputs"] = _without_measurements(_without_widgets(merged))
 
 
 def output_texts(cell: Cell) -> Iterator[str]:
@@ -66,6 +68,14 @@ def _without_widgets(outputs: list[Any]) -> list[Any]:
         output.get("data", {}).pop(WIDGET_VIEW, None)
         output.get("metadata", {}).pop(WIDGET_VIEW, None)
     return [output for output in outputs if output.get("data") != {}]
+
+
+def _without_measurements(outputs: list[Any]) -> list[Any]:
+    """Drop the pictures of measured times, which never repeat; the sentence beside them stays."""
+    for output in outputs:
+        if output.get("metadata", {}).pop(MEASURED, False):
+            output["data"].pop("image/png", None)
+    return outputs
 
 
 def _copy(metadata: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:

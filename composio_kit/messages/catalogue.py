@@ -37,6 +37,21 @@ class ClassroomMessages:
     link_refused: str
     not_a_request: str
     error_did_not_happen: str
+    measured_plot: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelMessages:
+    """The chat model of an agent lesson: which it is, and what the scripted one answers."""
+
+    real_ready: str
+    scripted_ready: str
+    package_missing: str
+    scripted_mark: str
+    unknown_request: str
+    not_connected: str
+    tool_missing: str
+    call_failed: str
 
 
 @dataclass(frozen=True, slots=True)
