@@ -77,11 +77,6 @@ def print_wrapped(text: str) -> None:
     print(_wrapped(text))
 
 
-def print_wrapped(text: str) -> None:
-    """Print a sentence of the kit's own, in lines that fit a projector."""
-    print(_wrapped(text))
-
-
 def _wrapped(text: str) -> str:
     """Lines that a notebook on a projector does not break in the middle of a word."""
     return textwrap.fill(text, width=LINE, subsequent_indent="  ", break_on_hyphens=False)

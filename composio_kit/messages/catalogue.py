@@ -55,20 +55,6 @@ class ModelMessages:
 
 
 @dataclass(frozen=True, slots=True)
-class ModelMessages:
-    """The chat model of an agent lesson: which it is, and what the scripted one answers."""
-
-    real_ready: str
-    scripted_ready: str
-    package_missing: str
-    scripted_mark: str
-    unknown_request: str
-    not_connected: str
-    tool_missing: str
-    call_failed: str
-
-
-@dataclass(frozen=True, slots=True)
 class Messages:
     """Everything the kit says, in one language."""
 

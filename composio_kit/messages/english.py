@@ -65,23 +65,6 @@ ENGLISH = Messages(
         tool_missing="I have no tool {tool} in this session.",
         call_failed="{tool} failed: {error}",
     ),
-    models=ModelMessages(
-        real_ready="Model: {model}, with the key in {key}.",
-        scripted_ready=(
-            "Model: scripted. It is no language model: it follows the script of this lesson, "
-            "its calls of tools are real, and it says so in every answer. For a real one set "
-            "CEREBRAS_API_KEY or OPENAI_API_KEY."
-        ),
-        package_missing=(
-            "{key} is set, but the package {package} is not installed: run "
-            "pip install 'composio-kit[models]' (ChatCerebras needs Python below 3.13)."
-        ),
-        scripted_mark="[scripted model]",
-        unknown_request="I have no script for this. I know these words: {words}.",
-        not_connected="Not connected yet: {toolkit}. Please connect it and ask me again.",
-        tool_missing="I have no tool {tool} in this session.",
-        call_failed="{tool} failed: {error}",
-    ),
     lessons=LESSONS,
     run=RUN,
     lab=LAB,

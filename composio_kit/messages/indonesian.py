@@ -69,23 +69,6 @@ INDONESIAN = Messages(
         tool_missing="Saya tidak punya tool {tool} di session ini.",
         call_failed="{tool} gagal: {error}",
     ),
-    models=ModelMessages(
-        real_ready="Model: {model}, dengan key di {key}.",
-        scripted_ready=(
-            "Model: berskrip. Ini bukan model bahasa: ia mengikuti skrip pelajaran ini, "
-            "panggilan tool-nya sungguhan, dan setiap jawabannya diberi tanda. Untuk model "
-            "sungguhan, isi CEREBRAS_API_KEY atau OPENAI_API_KEY."
-        ),
-        package_missing=(
-            "{key} sudah diisi, tetapi paket {package} belum terpasang: jalankan "
-            "pip install 'composio-kit[models]' (ChatCerebras perlu Python di bawah 3.13)."
-        ),
-        scripted_mark="[model berskrip]",
-        unknown_request="Saya tidak punya skrip untuk ini. Kata yang saya kenal: {words}.",
-        not_connected="Belum terhubung: {toolkit}. Hubungkan dulu, lalu tanyakan lagi.",
-        tool_missing="Saya tidak punya tool {tool} di session ini.",
-        call_failed="{tool} gagal: {error}",
-    ),
     lessons=LESSONS,
     run=RUN,
     lab=LAB,
