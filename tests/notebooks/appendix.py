@@ -10,13 +10,13 @@ from composio_kit.authoring.outputs import output_texts
 from composio_kit.authoring.trees import REPOSITORY, cell_id, notebook_path, read_notebook
 
 APPENDIX = "90_guide_and_sdk"
-OF_A_SNIPPET = ("works", "changed", "never existed", "unsafe")
+OF_A_SNIPPET = {"works": "✓", "changed": "↻", "never existed": "✗", "unsafe": "⚠"}
 OF_A_CLAIM = ("true", "changed", "not true", "not checked")
 
 _PARTS = re.compile(
     r"^(?P<level>#{2,3}) (?:(?P<document>[GR]): )?`(?P<heading>[^`]+)`$"
     r"|^```(?P<language>\w+)\n(?P<text>.*?)\n```$"
-    r"|^\*\*(?P<number>[GR]\d+) · (?P<verdict>[^.*]+)\.\*\* (?P<reason>[^\n]+)$"
+    r"|^> \*\*(?P<mark>\S) (?P<number>[GR]\d+) · (?P<verdict>[^.*]+)\.\*\* (?P<reason>[^\n]+)$"
     r"|^- \*\*(?P<claim>[^.*]+)\.\*\* ",
     re.MULTILINE | re.DOTALL,
 )
@@ -114,6 +114,7 @@ def parts(language: str) -> list[Part]:
             elif match["number"]:
                 assert fresh is not None
                 verdict = (match["number"], said[match["verdict"]], match["reason"])
+                assert match["mark"] == OF_A_SNIPPET[verdict[1]]
                 fresh.snippets[-1].verdicts.append(verdict)
             else:
                 found[-1].quotes[-1].verdicts.append(said[match["claim"]])

@@ -128,11 +128,15 @@ class TestTheIndex:
         claims = {"en": "claims", "id": "pernyataan"}[language]
         expected = []
         for part in settled(language, document):
-            said = [f"{n} {here[word]}" for one in part.snippets for n, word, _ in one.verdicts]
+            said = [
+                f"{OF_A_SNIPPET[word]} {number} {here[word]}"
+                for one in part.snippets
+                for number, word, _ in one.verdicts
+            ]
             judged = dict.fromkeys(here[word] for quote in part.quotes for word in quote.verdicts)
             said += [f"{claims}: {', '.join(judged)}"] if judged else []
             if said:
-                expected.append((f"[`{part.heading}`]", "; ".join(said)))
+                expected.append((f"[`{part.heading}`]", "<br>".join(said)))
 
         rows = index_rows(language, document)
         assert [(section.partition("(")[0], said) for section, said, _ in rows] == [
