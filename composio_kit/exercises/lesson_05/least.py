@@ -57,9 +57,8 @@ def judge_least(composio: Any, session: Any) -> Judgement:
         return mistaken("mute")
     if shown == job < allowed:
         return mistaken("only-shown", more=len(allowed - job))
-    leaked = sorted(slug for slug in allowed - job if slug.startswith("GITHUB_"))
-    if leaked and SENDING in shown:
-        return mistaken("leaky", tools=", ".join(f"`{slug}`" for slug in leaked))
+    if allowed - job:
+        return mistaken("leaky", tools=", ".join(f"`{slug}`" for slug in sorted(allowed - job)))
     if allowed != job:
         return Outcome.NOT_YET
     return Outcome.CORRECT if shown == job else mistaken("must-search", shown=len(shown))
@@ -138,10 +137,11 @@ bot = composio.create(
     session_preset="direct_tools",
 )""",
             says=Text(
-                en="This may run too: {tools}. What you forbid is only what carries the tag. Say "
-                "what is allowed instead.",
-                id="Ini juga boleh berjalan: {tools}. Yang Anda larang hanyalah yang memakai tag "
-                "itu. Sebutkan saja apa yang diizinkan.",
+                en="This may run too: {tools}. Forbidding stops only what carries the tag, and a "
+                "toolkit without a rule is open. Say for each what is allowed.",
+                id="Ini juga boleh berjalan: {tools}. Larangan hanya menahan yang memakai tag itu, "
+                "dan toolkit tanpa aturan berarti terbuka. Sebutkan untuk masing-masing apa yang "
+                "diizinkan.",
             ),
         ),
         Mistake(

@@ -49,8 +49,8 @@ def judge_merge(composio: Any, shared: Any, allow: Any) -> Judgement:
         return mistaken("gave-up")
     except EndlessRetry:
         return mistaken("endless", times=MOST_WRITES)
-    if answer is ... and not writer.writes:
-        return Outcome.NOT_ATTEMPTED
+    if not writer.writes:
+        return Outcome.NOT_ATTEMPTED if answer is ... else Outcome.NOT_YET
     left = list(composio.use(shared.session_id).config.tools["gmail"].enabled)
     if SEND in left:
         return mistaken("overwrote") if writer.writes == 1 else mistaken("old-list")
