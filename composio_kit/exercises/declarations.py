@@ -113,7 +113,7 @@ class Exercise:
     def cell(self, code: str) -> str:
         """The whole source of the exercise's cell when it holds `code`, laid out as ruff does."""
         code = code.strip()
-        ends_in_a_block = code.splitlines()[-1].startswith(" ")
+        ends_in_a_block = code.splitlines()[-1].startswith((" ", "def "))
         gap = "\n" * (3 if ends_in_a_block else 2)
         return f'{code}{gap}check("{self.id}", {self.answer})'
 

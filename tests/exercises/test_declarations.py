@@ -28,3 +28,9 @@ def test_under_a_function_it_stands_where_ruff_puts_it(exercise: Exercise) -> No
     function = "def answer():\n    return 42\n"
 
     assert exercise.cell(function) == f'{function}\n\ncheck("00-answer", answer)'
+
+
+def test_under_a_function_that_is_still_to_be_written_too(exercise: Exercise) -> None:
+    function = "def answer(): ...\n"
+
+    assert exercise.cell(function) == f'{function}\n\ncheck("00-answer", answer)'
