@@ -43,7 +43,7 @@ THREE = Prediction(
             "budis",
             Text(
                 en="Budi's repositories: the model is the same.",
-                id="Daftar repository Budi: modelnya, kan, sama.",
+                id="Daftar repository Budi: modelnya kan sama.",
             ),
         ),
         Option(
