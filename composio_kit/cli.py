@@ -5,6 +5,7 @@ the language of its lessons. A command imports what it needs when it runs, so th
 `--help` comes at once.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -79,13 +80,19 @@ def run(
     ] = None,
     out: Annotated[Path, option(help=WORDS.out, metavar=WORDS.folder_metavar)] = Path("runs"),
 ) -> None:
-    """Run lessons headless and sum up; status 1 if one failed, 130 after Ctrl-C."""
+    """Run lessons headless and sum up; status 1 if one failed, 130 after Ctrl-C.
+
+    No kernel sees the key of a chat model: what nobody watches costs nobody money.
+    """
     languages = LANGUAGES if lang == "all" else (_chosen_language(lang, "en, id, all"),)
 
     from composio_kit import headless, headless_view
     from composio_kit.lessons import find_notebooks
+    from composio_kit.models import MAKERS
     from composio_kit.terminal import console
 
+    for maker in MAKERS:
+        os.environ.pop(maker.key, None)
     planned = headless.plan(find_notebooks(lesson or [], languages), out)
     screen = console()
     with headless_view.shown_progress(screen, len(planned)) as progress:

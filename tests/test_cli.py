@@ -175,6 +175,13 @@ class TestRun:
             in capsys.readouterr().out
         )
 
+    def test_no_lesson_sees_the_key_of_a_chat_model(self, monkeypatch, tmp_path):
+        monkeypatch.setenv("OPENAI_API_KEY", "a-key")
+        code = 'import os\nassert "OPENAI_API_KEY" not in os.environ'
+        notebook = write_notebook(tmp_path / "en" / "00_start.ipynb", {"00-look": code})
+
+        assert main(["run", "--lang", "en", str(notebook), "--out", str(tmp_path / "out")]) == 0
+
 
 class TestDoctor:
     def test_a_machine_on_which_this_test_runs_is_well(self, capsys):
