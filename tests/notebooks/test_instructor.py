@@ -17,7 +17,7 @@ TRACKS = [
     for language, guide in GUIDES.items()
     for track in guide.tracks
 ]
-TAUGHT = {90: ["00", "01", "02", "04"], 240: ["00", "01", "02", "03", "04", "07"]}
+TAUGHT = {90: ["00", "01", "02", "04"], 240: ["00", "01", "02", "03", "04", "06", "07"]}
 
 
 def cells(language, lesson):
