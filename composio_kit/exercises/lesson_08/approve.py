@@ -43,7 +43,7 @@ decided = ...""",
     judge=judge_approve,
     correct=Text(
         en="Asked, denied, nothing posted, and the run came to its end: the no is in the log.",
-        id="Ditanya, ditolak, tidak ada yang terkirim, dan proses agen sampai ke akhirnya: "
+        id="Ditanya, ditolak, tidak ada yang terkirim, dan proses agen tetap selesai: "
         "penolakannya tercatat di log.",
     ),
     hints=(
@@ -76,8 +76,8 @@ decided = careful.invoke(question(NOTE), thread(guarded))""",
                 en="Nobody was asked: session `{session}` requires no approval for this tool. An "
                 "agent that could ask does not ask by itself; the session's settings decide.",
                 id="Tidak ada yang ditanya: session `{session}` tidak mewajibkan persetujuan untuk "
-                "tool ini. Agen yang bisa bertanya tidak bertanya sendiri; pengaturan session-lah "
-                "yang menentukan.",
+                "tool ini. Agen yang bisa bertanya belum tentu bertanya; yang menentukan adalah "
+                "pengaturan session.",
             ),
         ),
         Mistake(
@@ -94,7 +94,7 @@ decided = careful.invoke(Command(resume="approve"), thread(guarded))""",
                 en="Budi was asked, and you said yes in his name: the note is in Slack, through "
                 "`{account}`. He wants no.",
                 id="Budi sudah ditanya, tetapi Anda menjawab ya atas namanya: kabar itu sudah ada "
-                "di Slack, lewat `{account}`. Ia ingin menolak.",
+                "di Slack, lewat `{account}`. Padahal ia ingin menolak.",
             ),
         ),
         Mistake(

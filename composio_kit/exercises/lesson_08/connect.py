@@ -41,7 +41,7 @@ finished = ...""",
     correct=Text(
         en="The run went on where it had stopped: one question, one answer, and Dewi asked once.",
         id="Proses agen berlanjut dari tempat ia berhenti: satu pertanyaan, satu jawaban, dan Dewi "
-        "cukup meminta sekali.",
+        "cukup bertanya sekali.",
     ),
     hints=(
         Text(
@@ -69,7 +69,7 @@ finished = dewi_agent.invoke(Command(resume=True), thread(dewi))""",
                 en="The run looked again and stopped again: `{user}` has no Gmail yet. To resume "
                 "does not connect, only the person does.",
                 id="Proses agen memeriksa lagi dan berhenti lagi: `{user}` belum punya Gmail. "
-                "Melanjutkan tidak sama dengan menghubungkan: itu hanya bisa dilakukan orangnya.",
+                "Melanjutkan proses tidak menghubungkan akun: hanya orangnya yang bisa.",
             ),
         ),
         Mistake(
@@ -100,7 +100,7 @@ finished = dewi_agent.invoke(Command(resume=True), new_thread)""",
                 en="Gmail is connected, but nothing was read. The stopped run is kept in the "
                 "thread `{thread}`, and you resumed another one.",
                 id="Gmail sudah terhubung, tetapi tidak ada yang dibaca. Proses yang berhenti "
-                "disimpan di thread `{thread}`, sedangkan yang Anda lanjutkan thread lain.",
+                "disimpan di thread `{thread}`, sedangkan Anda melanjutkan thread lain.",
             ),
         ),
     ),

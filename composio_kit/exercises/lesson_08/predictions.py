@@ -36,7 +36,7 @@ THREE = Prediction(
     id="08-three",
     question=Text(
         en="Budi and Chris ask one model the same, at the same moment. What does Chris get?",
-        id="Budi dan Chris menanyai model yang sama, pada saat yang sama. Chris mendapat apa?",
+        id="Budi dan Chris menanyai model yang sama, pada saat yang sama. Apa yang didapat Chris?",
     ),
     options=(
         Option(
@@ -67,14 +67,14 @@ ASK = Prediction(
     id="08-ask",
     question=Text(
         en="This session sends only with Ayu's approval. The agent of section 1 sends. Then?",
-        id="Session ini baru mengirim setelah Ayu setuju. Agen dari bagian 1 mengirim. Lalu?",
+        id="Session ini baru mengirim setelah Ayu setuju. Agen dari bagian 1 mengirim. Lalu apa?",
     ),
     options=(
         Option(
             "sent",
             Text(
                 en="The mail is sent: this agent knows no approvals.",
-                id="Emailnya terkirim: agen ini tidak mengenal persetujuan.",
+                id="Email-nya terkirim: agen ini tidak mengenal persetujuan.",
             ),
         ),
         Option(
@@ -106,7 +106,7 @@ SHARED = Prediction(
     id="08-shared",
     question=Text(
         en="Budi has no Gmail. His mail goes through the agent made for Ayu. What happens?",
-        id="Budi tidak punya Gmail. Emailnya lewat agen yang dibuat untuk Ayu. Apa yang terjadi?",
+        id="Budi tidak punya Gmail. Email-nya lewat agen yang dibuat untuk Ayu. Apa yang terjadi?",
     ),
     options=(
         Option(
@@ -127,7 +127,7 @@ SHARED = Prediction(
             "ayus",
             Text(
                 en="It leaves from Ayu's mailbox.",
-                id="Emailnya terkirim dari kotak surat Ayu.",
+                id="Email-nya terkirim dari kotak surat Ayu.",
             ),
         ),
     ),
@@ -135,7 +135,7 @@ SHARED = Prediction(
     happens="ayus",
     because=Text(
         en="Each tool keeps the session that made it. Budi's own session was never asked.",
-        id="Setiap tool memegang session pembuatnya. Session milik Budi sendiri tidak pernah "
+        id="Setiap tool mengingat session pembuatnya. Session milik Budi sendiri tidak pernah "
         "dipakai.",
     ),
 )

@@ -32,7 +32,7 @@ QUIZ = Quiz(
                     Text(en="The thread ID.", id="Thread ID-nya."),
                     because=Text(
                         en="Whoever has it reads the whole conversation that is kept under it.",
-                        id="Siapa pun yang memegangnya bisa membaca seluruh percakapan yang "
+                        id="Siapa pun yang memilikinya bisa membaca seluruh percakapan yang "
                         "tersimpan di situ.",
                     ),
                 ),
@@ -48,7 +48,7 @@ QUIZ = Quiz(
                     Text(en="It is faster.", id="Supaya lebih cepat."),
                     because=Text(
                         en="`ToolNode` alone runs several calls at the same time, too.",
-                        id="`ToolNode` saja pun menjalankan beberapa panggilan sekaligus.",
+                        id="`ToolNode` sendiri pun menjalankan beberapa panggilan sekaligus.",
                     ),
                 ),
                 Choice(
@@ -72,7 +72,7 @@ QUIZ = Quiz(
                     because=Text(
                         en="How often a person is asked is up to the session and to their answer.",
                         id="Seberapa sering seseorang ditanya bergantung pada session dan "
-                        "jawabannya.",
+                        "jawabannya sendiri.",
                     ),
                 ),
             ),
@@ -111,7 +111,7 @@ QUIZ = Quiz(
                     because=Text(
                         en="It makes for good manners, and spares questions. It is no lock.",
                         id="Prompt itu membuat model lebih sopan dan mengurangi pertanyaan. Tetapi "
-                        "ia bukan kunci.",
+                        "prompt bukan gembok.",
                     ),
                 ),
             ),

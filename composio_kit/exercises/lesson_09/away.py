@@ -95,7 +95,7 @@ away = ...""",
     correct=Text(
         en="Three classes cover everything that passes by itself, and a bug of your own is still "
         "a 500 that somebody looks at.",
-        id="Tiga kelas mencakup semua gangguan yang berlalu sendiri, sedangkan bug Anda tetap "
+        id="Tiga kelas mencakup semua gangguan yang pulih sendiri, sedangkan bug Anda tetap "
         "menjadi 500 yang akan diperiksa orang.",
     ),
     hints=(
@@ -120,8 +120,8 @@ away = ...""",
             says=Text(
                 en="A `BadRequestError` is answered with *try again* too. It is a bug of your "
                 "own: it fails for ever, and nobody is told.",
-                id="`BadRequestError` pun dijawab *coba lagi*. Itu bug Anda sendiri: akan gagal "
-                "terus, dan tidak ada yang diberi tahu.",
+                id="`BadRequestError` pun dijawab *coba lagi*. Itu bug Anda sendiri: "
+                "permintaannya akan gagal terus, dan tidak ada yang diberi tahu.",
             ),
         ),
         Mistake(
@@ -150,8 +150,8 @@ away = ...""",
             says=Text(
                 en="The text of `{error}` goes to the browser. It is written for you, and may "
                 "name your addresses and IDs: write it to your log.",
-                id="Teks `{error}` sampai ke browser. Teks itu ditujukan kepada Anda dan bisa "
-                "memuat alamat serta ID Anda: tulislah di log Anda saja.",
+                id="Teks `{error}` sampai ke peramban. Teks itu ditujukan kepada Anda dan bisa "
+                "memuat alamat dan ID milik Anda: tulis di log Anda saja.",
             ),
         ),
         Mistake(
@@ -160,8 +160,8 @@ away = ...""",
             says=Text(
                 en="{status} is right, but when may the browser ask again? Without `Retry-After` "
                 "each one guesses, most of them too early.",
-                id="{status} sudah benar, tetapi kapan browser boleh bertanya lagi? Tanpa "
-                "`Retry-After` setiap browser menebak, dan kebanyakan terlalu cepat.",
+                id="{status} sudah benar, tetapi kapan peramban boleh bertanya lagi? Tanpa "
+                "`Retry-After` setiap peramban menebak, dan kebanyakan terlalu cepat.",
             ),
         ),
     ),

@@ -58,7 +58,7 @@ OWN = Exercise(
         en="The token says who asks, and the list of their accounts says what is theirs. An ID "
         "in the URL may say anything now.",
         id="Token menyatakan siapa yang bertanya, dan daftar akunnya menyatakan apa yang menjadi "
-        "miliknya. Sekarang ID di URL boleh berisi apa saja.",
+        "miliknya. Sekarang ID apa pun boleh tertulis di URL.",
     ),
     hints=(
         Text(
@@ -83,8 +83,8 @@ def account_status(account_id: str):
             says=Text(
                 en="Without any token the answer was the account's status. Who asks must come "
                 "in: `user: User`.",
-                id="Tanpa token sama sekali, status akun itu tetap diberikan. Siapa yang bertanya "
-                "harus ikut masuk: `user: User`.",
+                id="Tanpa token sama sekali, status akun itu tetap diberikan. Fungsi itu perlu "
+                "tahu siapa yang bertanya: `user: User`.",
             ),
         ),
         Mistake(

@@ -50,7 +50,7 @@ LINK = Prediction(
         en="Composio believes your server about the user, and takes the newest account. Whatever "
         "Ayu sends from now on leaves from Budi's mailbox.",
         id="Soal user, Composio percaya pada server Anda, dan akun terbarulah yang dipakai. Mulai "
-        "sekarang apa pun yang dikirim Ayu berangkat dari kotak surat Budi.",
+        "sekarang apa pun yang dikirim Ayu terkirim dari kotak surat Budi.",
     ),
 )
 
@@ -65,7 +65,10 @@ LOOP = Prediction(
     options=(
         Option(
             "all",
-            Text(en="On all 50: that is what `async` is for.", id="Semuanya, 50: itulah async."),
+            Text(
+                en="On all 50: that is what `async` is for.",
+                id="Ke-50 pesan itu: untuk itulah ada `async`.",
+            ),
         ),
         Option(
             "many",
@@ -81,7 +84,7 @@ LOOP = Prediction(
     because=Text(
         en="The SDK is synchronous: while it waits for Composio it holds the event loop, and with "
         "it everybody.",
-        id="SDK-nya sinkron: selama menunggu Composio, event loop ditahannya, dan semua orang ikut "
+        id="SDK-nya sinkron: selama menunggu Composio, ia menahan event loop, dan semua orang ikut "
         "menunggu.",
     ),
 )

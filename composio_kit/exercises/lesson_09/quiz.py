@@ -21,7 +21,7 @@ QUIZ = Quiz(
                     because=Text(
                         en="The token says who he is. It does not say that the conversation is "
                         "his.",
-                        id="Token menyatakan siapa dia, bukan bahwa percakapan itu miliknya.",
+                        id="Token menyatakan siapa dia, bukan percakapan siapa itu.",
                     ),
                 ),
                 Choice(
@@ -39,11 +39,11 @@ QUIZ = Quiz(
                 Choice(
                     Text(
                         en="401, so that he signs in again.",
-                        id="401, supaya ia masuk lagi.",
+                        id="401, supaya ia login lagi.",
                     ),
                     because=Text(
                         en="He is signed in. After the next sign-in he would be Budi again.",
-                        id="Ia sudah masuk. Setelah masuk lagi pun ia tetap Budi.",
+                        id="Ia sudah login. Setelah login lagi pun ia tetap Budi.",
                     ),
                 ),
             ),
@@ -59,7 +59,7 @@ QUIZ = Quiz(
                     Text(en="401 as well.", id="401 juga."),
                     because=Text(
                         en="Her app would sign her out, and after signing in it would be the same.",
-                        id="Aplikasinya akan mengeluarkan Ayu, dan setelah masuk lagi keadaannya "
+                        id="Aplikasinya akan menyuruh Ayu login lagi, dan sesudah itu keadaannya "
                         "tetap sama.",
                     ),
                 ),
@@ -97,7 +97,7 @@ QUIZ = Quiz(
                 Choice(
                     Text(
                         en="A synchronous SDK in `async def` lets everybody wait for one.",
-                        id="SDK sinkron di dalam `async def` membuat semua orang menunggu satu.",
+                        id="SDK sinkron di dalam `async def` membuat semua menunggu satu orang.",
                     ),
                     because=Text(
                         en="FastAPI gives a `def` a thread of its own; an `async def` runs in the "
