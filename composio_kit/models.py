@@ -52,10 +52,10 @@ def chat_model(script: "Script") -> "BaseChatModel":
     """Return the chat model of the lesson, and print one line that says which it is.
 
     With a key in `CEREBRAS_API_KEY` it is `ChatCerebras`, with one in
-    `OPENAI_API_KEY` it is `ChatOpenAI`, if the package for it is installed
-    (`pip install 'composio-kit[models]'`). Otherwise it is a
-    `ScriptedChatModel`, which says in every answer that it is scripted. LangSmith's
-    tracing is switched off: nothing of a lesson is sent there.
+    `OPENAI_API_KEY` it is `ChatOpenAI`, if the package for it is installed (the
+    extra `models`). Otherwise it is a `ScriptedChatModel`, which says in every
+    answer that it is scripted. LangSmith's tracing is switched off: nothing of a
+    lesson is sent there.
 
     Parameters
     ----------
@@ -83,7 +83,8 @@ def chat_model(script: "Script") -> "BaseChatModel":
         try:
             package = import_module(maker.package)
         except ImportError:
-            print_wrapped(words.package_missing.format(key=maker.key, package=maker.package))
+            named = maker.package.replace("_", "-")
+            print_wrapped(words.package_missing.format(key=maker.key, package=named))
             continue
         print_wrapped(words.real_ready.format(model=maker.model, key=maker.key))
         return maker.build(package, maker.model)

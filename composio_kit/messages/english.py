@@ -57,7 +57,7 @@ ENGLISH = Messages(
         ),
         package_missing=(
             "{key} is set, but the package {package} is not installed: run "
-            "pip install 'composio-kit[models]' (ChatCerebras needs Python below 3.13)."
+            "pip install {package} (ChatCerebras needs Python below 3.13)."
         ),
         scripted_mark="[scripted model]",
         unknown_request="I have no script for this. I know these words: {words}.",

@@ -61,7 +61,7 @@ INDONESIAN = Messages(
         ),
         package_missing=(
             "{key} sudah diisi, tetapi paket {package} belum terpasang: jalankan "
-            "pip install 'composio-kit[models]' (ChatCerebras perlu Python di bawah 3.13)."
+            "pip install {package} (ChatCerebras perlu Python di bawah 3.13)."
         ),
         scripted_mark="[model berskrip]",
         unknown_request="Saya tidak punya skrip untuk ini. Kata yang saya kenal: {words}.",
