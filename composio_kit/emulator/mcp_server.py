@@ -47,8 +47,8 @@ from composio_kit.emulator.text import Text
 CANNOT_ASK = Text(
     en="This call needs the user's approval, and this MCP client cannot ask for it, so it did not "
     "run. Use a client with elicitation (MCP 2026-07-28), or call session.execute.",
-    id="Panggilan ini memerlukan persetujuan user, tetapi klien MCP ini tidak dapat memintanya, "
-    "jadi panggilan tidak dijalankan. Pakai klien dengan elicitation (MCP 2026-07-28), atau "
+    id="Panggilan ini memerlukan persetujuan user, tetapi client MCP ini tidak dapat memintanya, "
+    "jadi panggilan tidak dijalankan. Pakai client dengan elicitation (MCP 2026-07-28), atau "
     "panggil session.execute.",
 )
 _ELICITATION = ClientCapabilities(elicitation=ElicitationCapability())

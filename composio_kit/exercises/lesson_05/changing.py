@@ -52,8 +52,8 @@ REPLACE = Prediction(
     question=Text(
         en="`reader` may call one tool of Gmail. The update names a rule for the calendar, and "
         "none for Gmail. What may `reader` do in Gmail now?",
-        id="`reader` boleh memanggil satu tool Gmail. Perubahannya menyebut aturan untuk kalender, "
-        "tetapi tidak untuk Gmail. Sekarang `reader` boleh apa di Gmail?",
+        id="`reader` boleh memanggil satu tool Gmail. `update` menyebut aturan untuk kalender, "
+        "tetapi tidak untuk Gmail. Sekarang, apa yang boleh dilakukan `reader` di Gmail?",
     ),
     options=(
         Option(

@@ -71,7 +71,7 @@ LEAST = Exercise(
     judge=judge_least,
     correct=Text(
         en="The model sees what the job needs, and nothing else may run, whatever it asks for.",
-        id="Model melihat apa yang diperlukan pekerjaannya, dan tidak ada hal lain yang boleh "
+        id="Model melihat apa yang diperlukan pekerjaannya. Selain itu tidak ada yang boleh "
         "berjalan, apa pun yang dimintanya.",
     ),
     hints=(
@@ -139,7 +139,7 @@ bot = composio.create(
             says=Text(
                 en="This may run too: {tools}. Forbidding stops only what carries the tag, and a "
                 "toolkit without a rule is open. Say for each what is allowed.",
-                id="Ini juga boleh berjalan: {tools}. Larangan hanya menahan yang memakai tag itu, "
+                id="Ini juga boleh berjalan: {tools}. Larangan hanya menahan yang punya tag itu, "
                 "dan toolkit tanpa aturan berarti terbuka. Sebutkan untuk masing-masing apa yang "
                 "diizinkan.",
             ),

@@ -20,8 +20,8 @@ QUIZ = Quiz(
                     because=Text(
                         en="`preload` makes the list. A tool that is missing from it may still be "
                         "called.",
-                        id="`preload` membentuk daftarnya. Tool yang tidak ada di situ tetap bisa "
-                        "dipanggil.",
+                        id="`preload` menentukan isi daftarnya. Tool yang tidak ada di situ tetap "
+                        "bisa dipanggil.",
                     ),
                 ),
                 Choice(
@@ -86,10 +86,10 @@ QUIZ = Quiz(
                         id="Membuat session kedua, khusus untuk GitHub.",
                     ),
                     because=Text(
-                        en="Different needs, different sessions: here the rule of the seeds still "
-                        "holds, and the log stays apart, too.",
-                        id="Beda keperluan, beda session: dalam hal ini aturan lama itu masih "
-                        "berlaku, dan log-nya pun tetap terpisah.",
+                        en="Different needs, different sessions: here the rule behind this course "
+                        "still holds, and the logs stay apart, too.",
+                        id="Beda keperluan, beda session: dalam hal ini aturan yang menjadi dasar "
+                        "kursus masih berlaku, dan log-nya pun tetap terpisah.",
                     ),
                     right=True,
                 ),
@@ -106,7 +106,7 @@ QUIZ = Quiz(
                 Choice(
                     Text(
                         en="Nothing of yours: somebody else's change stands.",
-                        id="Milik Anda tidak ada yang masuk: yang berlaku perubahan orang lain.",
+                        id="Perubahan Anda tidak masuk: yang berlaku adalah perubahan orang lain.",
                     ),
                     because=Text(
                         en="Read it again, merge your change into what you find, and update once "
@@ -118,11 +118,11 @@ QUIZ = Quiz(
                 ),
                 Choice(
                     Text(
-                        en="Both changes were mixed; the history shows how.",
-                        id="Kedua perubahan tercampur; riwayatnya menunjukkan bagaimana.",
+                        en="Both changes were merged; the history shows how.",
+                        id="Kedua perubahan digabungkan; riwayatnya menunjukkan caranya.",
                     ),
                     because=Text(
-                        en="Nobody mixes for you: the service only says that your copy is old.",
+                        en="Nobody merges for you: the service only says that your copy is old.",
                         id="Tidak ada yang menggabungkannya untuk Anda: layanan hanya mengatakan "
                         "bahwa salinan Anda sudah usang.",
                     ),

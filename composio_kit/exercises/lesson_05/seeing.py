@@ -32,7 +32,8 @@ SEEN = Prediction(
         Option(
             "anything",
             Text(
-                en="`anything`: it may do far more.", id="`anything`: ia boleh jauh lebih banyak."
+                en="`anything`: it may do far more.",
+                id="`anything`: ia boleh melakukan jauh lebih banyak.",
             ),
         ),
         Option(
@@ -46,7 +47,7 @@ SEEN = Prediction(
             "only-mail",
             Text(
                 en="`only_mail`, although it may do far less.",
-                id="`only_mail`, padahal ia boleh jauh lebih sedikit.",
+                id="`only_mail`, padahal yang boleh dilakukannya jauh lebih sedikit.",
             ),
         ),
     ),
@@ -55,7 +56,7 @@ SEEN = Prediction(
     because=Text(
         en="Four meta tools open every door of `anything`. The preset lists each tool of Gmail "
         "with its whole schema.",
-        id="Empat meta tool membuka semua pintu `anything`. Preset mendaftar setiap tool Gmail "
+        id="Empat meta tool membuka semua pintu `anything`. Preset menampilkan setiap tool Gmail "
         "beserta seluruh schema-nya.",
     ),
 )

@@ -72,7 +72,7 @@ LOST = Prediction(
             "both",
             Text(
                 en="Both: sending is gone, the drafts are there.",
-                id="Keduanya: mengirim dicabut, daftar draf masuk.",
+                id="Keduanya: izin mengirim dicabut, daftar draf diizinkan.",
             ),
         ),
         Option(
@@ -86,7 +86,7 @@ LOST = Prediction(
             "last",
             Text(
                 en="Only the second: sending is allowed again.",
-                id="Hanya yang kedua: mengirim diizinkan lagi.",
+                id="Hanya yang kedua: model boleh mengirim lagi.",
             ),
         ),
     ),
@@ -114,8 +114,8 @@ def allow(composio, session_id, tool):
     judge=judge_merge,
     correct=Text(
         en="Somebody wrote in between, your function noticed, read again, and both changes hold.",
-        id="Ada yang menulis di sela-selanya, fungsi Anda menyadarinya, membaca ulang, dan kedua "
-        "perubahan tetap berlaku.",
+        id="Di sela-selanya ada yang menulis; fungsi Anda menyadarinya, membaca ulang, dan kedua "
+        "perubahan berlaku.",
     ),
     hints=(
         Text(
@@ -147,8 +147,8 @@ def allow(composio, session_id, tool):
             says=Text(
                 en="Sending is allowed again. You did read first, but somebody wrote between your "
                 "`use` and your `update`. Let the service compare the version.",
-                id="Mengirim diizinkan lagi. Anda memang membaca dulu, tetapi ada yang menulis di "
-                "antara `use` dan `update` Anda. Biarkan layanan membandingkan versinya.",
+                id="Izin mengirim kembali lagi. Anda memang membaca dulu, tetapi ada yang menulis "
+                "di antara `use` dan `update` Anda. Biarkan layanan membandingkan versinya.",
             ),
         ),
         Mistake(

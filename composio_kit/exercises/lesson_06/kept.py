@@ -67,16 +67,17 @@ KEPT = Prediction(
             "raised",
             Text(
                 en="An exception: the version of this object is too old.",
-                id="Exception: versi objek ini terlalu lama.",
+                id="Muncul exception: versi objek ini terlalu lama.",
             ),
         ),
     ),
     observe=old_object_used,
     happens="refused",
     because=Text(
-        en="A call carries only the session ID. What the session may do is decided where it lives.",
-        id="Panggilan hanya membawa session ID. Apa yang boleh dilakukan session diputuskan di "
-        "tempat ia disimpan.",
+        en="A call carries only the session ID. What the session may do is decided where it lives: "
+        "on the service.",
+        id="Panggilan hanya membawa session ID. Apa yang boleh dilakukan session itu diputuskan "
+        "di tempat ia disimpan: di layanan.",
     ),
 )
 
@@ -92,7 +93,7 @@ REPIN = Exercise(
     hints=(
         Text(
             en="The ID is to stay, the pin is to change. Which method changes a session in place?",
-            id="ID-nya tetap, sematannya berubah. Metode mana yang mengubah session di tempat?",
+            id="ID-nya tetap, sematannya berubah. Metode mana yang mengubah session yang ada?",
         ),
         Text(
             en="`update` with `connected_accounts`, written as for `create`. But it wants a list "
@@ -129,9 +130,9 @@ repaired = composio.create(user_id="user_chris", connected_accounts={"gmail": ag
                 en="This works, but it is another session: `{new}`. The calls of this "
                 "conversation would lie in two logs, and whoever stored `{old}` keeps the broken "
                 "one.",
-                id="Ini berfungsi, tetapi session-nya lain: `{new}`. Panggilan percakapan ini akan "
-                "terpecah di dua log, dan siapa pun yang menyimpan `{old}` tetap memegang yang "
-                "rusak.",
+                id="Ini berfungsi, tetapi session-nya lain: `{new}`. Panggilan dari percakapan ini "
+                "akan terpecah di dua log, dan siapa pun yang menyimpan `{old}` tetap memegang "
+                "session yang rusak.",
             ),
         ),
         Mistake(

@@ -8,8 +8,8 @@ QUIZ = Quiz(
         Question(
             asks=Text(
                 en="Another process has updated your session. What can still be old in yours?",
-                id="Proses lain memperbarui session Anda. Apa yang masih bisa usang di proses "
-                "Anda?",
+                id="Session Anda diperbarui oleh proses lain. Di proses Anda, apa yang masih bisa "
+                "usang?",
             ),
             choices=(
                 Choice(
@@ -59,7 +59,7 @@ QUIZ = Quiz(
                     because=Text(
                         en="An enabled toolkit works at once; only a setting that leaves it out "
                         "must change.",
-                        id="Toolkit yang diizinkan langsung berfungsi; yang perlu diubah hanya "
+                        id="Toolkit yang diaktifkan langsung berfungsi; yang perlu diubah hanya "
                         "pengaturan yang tidak mencantumkannya.",
                     ),
                 ),
@@ -70,8 +70,7 @@ QUIZ = Quiz(
                     ),
                     because=Text(
                         en="A new one would do, and `update` does it in the same log.",
-                        id="Session baru memang bisa, tetapi `update` melakukannya di log yang "
-                        "sama.",
+                        id="Session baru memang bisa, tetapi dengan `update` log-nya tetap satu.",
                     ),
                 ),
                 Choice(
@@ -90,7 +89,8 @@ QUIZ = Quiz(
         Question(
             asks=Text(
                 en="With one session per message, what can the log alone not say?",
-                id="Dengan satu session per pesan, apa yang tidak bisa dijawab log sendirian?",
+                id="Kalau setiap pesan punya session sendiri, apa yang tidak bisa dijawab oleh log "
+                "saja?",
             ),
             choices=(
                 Choice(
@@ -100,7 +100,8 @@ QUIZ = Quiz(
                     ),
                     because=Text(
                         en="Its calls lie in as many sessions as it had messages.",
-                        id="Panggilannya tersebar di session sebanyak pesannya.",
+                        id="Panggilannya tersebar di session yang jumlahnya sama dengan jumlah "
+                        "pesannya.",
                     ),
                     right=True,
                 ),
@@ -111,7 +112,7 @@ QUIZ = Quiz(
                     ),
                     because=Text(
                         en="Every session has one user, under every policy of this lesson.",
-                        id="Setiap session punya satu user, pada semua kebijakan di pelajaran ini.",
+                        id="Setiap session punya satu user, apa pun kebijakannya di pelajaran ini.",
                     ),
                 ),
                 Choice(
@@ -121,7 +122,7 @@ QUIZ = Quiz(
                     ),
                     because=Text(
                         en="This is what one session per message says best.",
-                        id="Justru itu yang paling jelas dari satu session per pesan.",
+                        id="Justru itu yang paling jelas kalau setiap pesan punya session sendiri.",
                     ),
                 ),
             ),

@@ -136,13 +136,13 @@ story = ...""",
         en="From one entry to its whole conversation in two calls. Only a session that holds one "
         "conversation, and all of it, allows that.",
         id="Dari satu catatan ke seluruh percakapannya, cukup dengan dua panggilan. Itu hanya bisa "
-        "kalau satu session memuat satu percakapan, dan memuatnya utuh.",
+        "kalau sebuah session memuat satu percakapan saja, dan secara utuh.",
     ),
     hints=(
         Text(
             en="Which ID does the entry of a call carry that all calls of its conversation share?",
-            id="ID apa di catatan sebuah panggilan yang sama bagi semua panggilan dalam "
-            "percakapannya?",
+            id="Di catatan sebuah panggilan, ID mana yang sama untuk semua panggilan dalam "
+            "percakapan itu?",
         ),
         Text(
             en="`composio.logs.get(mail)` gives the entry; its `.context.session_id` goes to "
@@ -160,7 +160,7 @@ story = composio.logs.get(mail)""",
             says=Text(
                 en="This is the one entry, not a table of calls. It names the session that leads "
                 "to the others.",
-                id="Ini satu catatan itu saja, bukan tabel panggilan. Di dalamnya tertulis session "
+                id="Ini baru catatannya, bukan tabel panggilan. Di dalamnya tertulis session "
                 "yang mengantar ke panggilan lainnya.",
             ),
         ),
@@ -174,7 +174,7 @@ story = trace(composio, of_ayu["session"].unique())""",
                 en="{calls} calls, and the conversation has {all}. A user has several "
                 "conversations: the user ID brings them all.",
                 id="{calls} panggilan, padahal percakapannya hanya {all}. Satu user punya "
-                "beberapa percakapan: user ID membawa semuanya.",
+                "beberapa percakapan: lewat user ID, semuanya ikut terbawa.",
             ),
         ),
         Mistake(
@@ -198,8 +198,8 @@ story = trace(composio, days["per_user"].query("time == '15:30'")["session"].ite
             says=Text(
                 en="`{mail}` is not among these calls. They are from another replay of the day: "
                 "start from the entry, not from the time.",
-                id="`{mail}` tidak ada di antara panggilan ini. Ini dari pemutaran ulang yang "
-                "lain: mulailah dari catatannya, bukan dari jamnya.",
+                id="`{mail}` tidak ada di antara panggilan-panggilan ini: semuanya dari pemutaran "
+                "ulang yang lain. Mulailah dari catatannya, bukan dari jamnya.",
             ),
         ),
     ),

@@ -78,8 +78,8 @@ def session_for(db, user_id, conversation):
             says=Text(
                 en="The same conversation, asked for twice, got two sessions. The ID is stored, "
                 "but nobody looks for it before creating.",
-                id="Percakapan yang sama, diminta dua kali, mendapat dua session. ID-nya disimpan, "
-                "tetapi tidak dicari dulu sebelum membuat yang baru.",
+                id="Percakapan yang sama diminta dua kali dan mendapat dua session. ID-nya "
+                "disimpan, tetapi tidak dicari dulu sebelum session baru dibuat.",
             ),
         ),
         Mistake(
@@ -116,8 +116,8 @@ def session_for(db, user_id, conversation):
             says=Text(
                 en="Budi named a conversation of Chris's and got `{session}`, Chris's session: "
                 "with it he reads Chris's accounts. Look for the user too.",
-                id="Budi menyebut percakapan milik Chris dan mendapat `{session}`, session milik "
-                "Chris: dengan itu ia bisa membaca akun Chris. Cocokkan juga user-nya.",
+                id="Budi menyebut nama percakapan milik Chris, lalu mendapat `{session}`, session "
+                "milik Chris: dengan itu ia membaca akun Chris. Cocokkan juga user-nya.",
             ),
         ),
         Mistake(
@@ -134,7 +134,7 @@ def session_for(db, user_id, conversation):
             says=Text(
                 en="Right, until the program restarts: the IDs are in a dictionary, and the table "
                 "is empty.",
-                id="Benar, sampai programnya di-restart: ID-nya ada di dictionary, sedangkan "
+                id="Ini benar sampai programnya di-restart: ID-nya ada di dictionary, sedangkan "
                 "tabelnya kosong.",
             ),
         ),

@@ -50,7 +50,7 @@ log_id = ...""",
         Text(
             en="Whose address and whose headers does the client need? And by which ID does the log "
             "keep calls together?",
-            id="Alamat dan header milik siapa yang diperlukan klien itu? Dan menurut ID apa log "
+            id="Alamat dan header session mana yang diperlukan client itu? Dan menurut ID apa log "
             "mengelompokkan panggilan?",
         ),
         Text(
@@ -70,7 +70,7 @@ log_id = result.log_id""",
             says=Text(
                 en="The right issues, but by the SDK: `execute` does not use the MCP address. An "
                 "MCP client calls with `client.call_tool`.",
-                id="Issue-nya benar, tetapi lewat SDK: `execute` tidak memakai alamat MCP. Klien "
+                id="Issue-nya benar, tetapi lewat SDK: `execute` tidak memakai alamat MCP. Client "
                 "MCP memanggil dengan `client.call_tool`.",
             ),
         ),
@@ -84,8 +84,8 @@ log_id = trace(composio, budi_session.session_id)["log"].iloc[-1]""",
             says=Text(
                 en="The tool failed: {error} An MCP client raises nothing then: look at "
                 "`result.is_error` first.",
-                id="Tool-nya gagal: {error} Saat itu klien MCP tidak melempar exception: lihat "
-                "dulu `result.is_error`.",
+                id="Tool-nya gagal: {error} Client MCP tidak melempar exception untuk itu: "
+                "lihat dulu `result.is_error`.",
             ),
         ),
         Mistake(
@@ -98,8 +98,8 @@ log_id = budi_session.session_id""",
             says=Text(
                 en="`{session}` is the session: it finds all of its calls. This one call has an ID "
                 "of its own, `log_…`.",
-                id="`{session}` adalah session-nya: dengan itu ditemukan semua panggilannya. "
-                "Panggilan yang satu ini punya ID sendiri, `log_…`.",
+                id="`{session}` adalah session-nya: lewat ID itu Anda menemukan semua "
+                "panggilannya. Panggilan yang satu ini punya ID sendiri, `log_…`.",
             ),
         ),
         Mistake(

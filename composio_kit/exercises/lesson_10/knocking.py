@@ -61,7 +61,7 @@ ORIGIN = Prediction(
     question=Text(
         en="A web page of somebody else's sends the right key to this address, from your browser. "
         "Which status?",
-        id="Dari browser Anda, sebuah halaman web milik orang lain mengirim key yang benar ke "
+        id="Dari peramban Anda, sebuah halaman web milik orang lain mengirim key yang benar ke "
         "alamat ini. Apa statusnya?",
     ),
     options=(
@@ -82,7 +82,7 @@ ORIGIN = Prediction(
     happens="403",
     because=Text(
         en="The browser itself names the page in `Origin`, and the page cannot change that.",
-        id="Browser sendiri yang menyebut halaman itu di `Origin`, dan halaman tidak bisa "
+        id="Peramban sendiri yang menyebut halaman itu di `Origin`, dan halaman tidak bisa "
         "mengubahnya.",
     ),
 )

@@ -47,7 +47,7 @@ UNLISTED = Prediction(
     question=Text(
         en="The server lists one tool. The client calls `GITHUB_CREATE_AN_ISSUE`, which is not on "
         "the list. What happens?",
-        id="Daftar server itu berisi satu tool. Klien memanggil `GITHUB_CREATE_AN_ISSUE`, yang "
+        id="Daftar server itu berisi satu tool. Client memanggil `GITHUB_CREATE_AN_ISSUE`, yang "
         "tidak ada di situ. Apa yang terjadi?",
     ),
     options=(
@@ -55,7 +55,7 @@ UNLISTED = Prediction(
             "client",
             Text(
                 en="The client refuses: it does not know the tool.",
-                id="Klien menolak: ia tidak mengenal tool itu.",
+                id="Client menolak: ia tidak mengenal tool itu.",
             ),
         ),
         Option(
@@ -85,7 +85,7 @@ LEAST = Exercise(
     judge=judge_least,
     correct=Text(
         en="Two tools to see and the same two to run: a client can have no more than that.",
-        id="Dua tool terlihat, dan dua itu pula yang boleh dijalankan: klien tidak bisa mendapat "
+        id="Dua tool terlihat, dan hanya dua itu yang boleh berjalan: client tidak bisa mendapat "
         "lebih dari itu.",
     ),
     hints=(
@@ -124,7 +124,7 @@ board = composio.create(user_id="user_ayu", toolkits=["github"], tools={"github"
             says=Text(
                 en="A client does not find `{missing}` on the list. To allow a tool is not yet to "
                 "show it.",
-                id="Klien tidak menemukan `{missing}` di daftar. Mengizinkan sebuah tool belum "
+                id="Client tidak menemukan `{missing}` di daftar. Mengizinkan sebuah tool belum "
                 "berarti menampilkannya.",
             ),
         ),

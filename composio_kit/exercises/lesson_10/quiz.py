@@ -41,7 +41,7 @@ QUIZ = Quiz(
                 Choice(
                     Text(
                         en="The session: its tools are too narrow.",
-                        id="Session-nya: tool yang diizinkan terlalu sempit.",
+                        id="Session-nya: tool yang diizinkan terlalu sedikit.",
                     ),
                     because=Text(
                         en="A tool that is not enabled answers with an error of its own, not with "
@@ -62,7 +62,7 @@ QUIZ = Quiz(
                 Choice(
                     Text(
                         en="Add the key by hand: the address comes from Composio, after all.",
-                        id="Menambahkan key dengan tangan: alamatnya toh dari Composio.",
+                        id="Menambahkan sendiri key-nya: alamatnya toh dari Composio.",
                     ),
                     because=Text(
                         en="Just that was withheld on purpose: you would send the key to an "
@@ -107,7 +107,7 @@ QUIZ = Quiz(
                 Choice(
                     Text(
                         en="An endpoint of your own, which checks who asks and keeps the key.",
-                        id="Endpoint Anda sendiri, yang memeriksa siapa peminta dan menyimpan key.",
+                        id="Endpoint Anda sendiri, yang memeriksa peminta dan menahan key-nya.",
                     ),
                     because=Text(
                         en="So the key stays with you, and you decide for whom a session answers.",

@@ -49,14 +49,14 @@ SETTINGS = Exercise(
     judge=judge_settings,
     correct=Text(
         en="Filled in, this file opens the session; as it stands in the folder, it opens nothing.",
-        id="Setelah referensinya diisi, berkas ini membuka session; seperti yang ada di folder, ia "
-        "tidak membuka apa pun.",
+        id="Setelah referensinya diisi, berkas ini membuka session; selama masih "
+        "seperti di folder, ia tidak membuka apa pun.",
     ),
     hints=(
         Text(
             en="Which three things does a client need: where, with which header, and what stands "
             "for the key?",
-            id="Klien memerlukan tiga hal: ke mana, dengan header apa, dan apa yang mewakili "
+            id="Client memerlukan tiga hal: ke mana, dengan header apa, dan apa yang mewakili "
             "key-nya?",
         ),
         Text(
@@ -87,7 +87,7 @@ cursor = {"servers": {"composio": {"url": session.mcp.url, "headers": headers}}}
             says=Text(
                 en="`servers` is the word of VS Code. Cursor does not look there and finds no "
                 "server at all.",
-                id="`servers` adalah kata milik VS Code. Cursor tidak melihat ke situ, jadi tidak "
+                id="`servers` adalah istilah VS Code. Cursor tidak melihat ke situ, jadi tidak "
                 "menemukan server apa pun.",
             ),
         ),
@@ -97,7 +97,7 @@ cursor = {"servers": {"composio": {"url": session.mcp.url, "headers": headers}}}
             says=Text(
                 en="Only the address, as in the guide: the client would get a 401. It needs a "
                 "header too.",
-                id="Hanya alamat, seperti di panduan: klien akan mendapat 401. Ia juga memerlukan "
+                id="Hanya alamat, seperti di panduan: client akan mendapat 401. Ia juga memerlukan "
                 "header.",
             ),
         ),
@@ -109,7 +109,7 @@ cursor = {"mcpServers": {"composio": {"url": session.mcp.url, "headers": headers
             says=Text(
                 en="Cursor does not fill in this reference: each client has a spelling of its own. "
                 "See the table.",
-                id="Referensi ini tidak diisi oleh Cursor: setiap klien punya cara penulisan "
+                id="Referensi ini tidak diisi oleh Cursor: setiap client punya cara penulisan "
                 "sendiri. Lihat tabelnya.",
             ),
         ),
