@@ -78,7 +78,8 @@ def test_a_key_without_its_package_gives_a_sentence_and_the_scripted_model(
 
     assert isinstance(chat_model(SCRIPT), ScriptedChatModel)
     words = messages("en").models
-    missing = words.package_missing.format(key=maker.key, package=maker.package)
+    package = maker.package.replace("_", "-")
+    missing = words.package_missing.format(key=maker.key, package=package)
     assert printed(capsys) == f"{missing} {words.scripted_ready}"
 
 
