@@ -23,7 +23,7 @@ from composio_kit.messages import LANGUAGES
 from tests.npm import needs_npm, node, with_packages
 from tests.processes import PATIENCE, nothing_left_behind
 
-PROGRAM = Path(__file__).parents[1] / "lesson_09"
+PROGRAM = Path(__file__).parent / "server"
 KEY = "ak_of_the_service"
 SECRET = "of the test, and as long as a secret for HS256 must be"
 
