@@ -22,6 +22,8 @@ def judge_call(composio: Any, session: Any, result: Any, log_id: Any) -> Judgeme
         return Outcome.NOT_YET
     if result.is_error:
         return mistaken("failed", error=result.content[0].text)
+    if not isinstance(log_id, str):
+        return mistaken("not-one-id")
     if log_id == session.session_id:
         return mistaken("session-id", session=log_id)
     call = composio.logs.get(log_id)
@@ -86,6 +88,20 @@ log_id = trace(composio, budi_session.session_id)["log"].iloc[-1]""",
                 "`result.is_error` first.",
                 id="Tool-nya gagal: {error} Client MCP tidak melempar exception untuk itu: "
                 "lihat dulu `result.is_error`.",
+            ),
+        ),
+        Mistake(
+            "not-one-id",
+            code="""\
+harbour = {"owner": "budi", "repo": "harbour-app"}
+async with mcp_client(budi_session.mcp.url, budi_session.mcp.headers) as client:
+    result = await client.call_tool("GITHUB_LIST_REPOSITORY_ISSUES", harbour)
+log_id = trace(composio, budi_session.session_id)["log"]""",
+            says=Text(
+                en="This is a whole column. One call has one ID, a text such as `log_…`: here the "
+                "last value.",
+                id="Ini satu kolom utuh. Satu panggilan punya satu ID, berupa teks seperti "
+                "`log_…`: di sini nilai terakhirnya.",
             ),
         ),
         Mistake(

@@ -59,10 +59,10 @@ LOCALHOST = Prediction(
 ORIGIN = Prediction(
     id="10-origin",
     question=Text(
-        en="A web page of somebody else's sends the right key to this address, from your browser. "
+        en="A request comes with the right key, and its `Origin` names somebody else's web page. "
         "Which status?",
-        id="Dari peramban Anda, sebuah halaman web milik orang lain mengirim key yang benar ke "
-        "alamat ini. Apa statusnya?",
+        id="Sebuah permintaan datang dengan key yang benar, dan `Origin`-nya menyebut halaman web "
+        "milik orang lain. Apa statusnya?",
     ),
     options=(
         Option("200", Text(en="200: the key is right.", id="200: key-nya benar.")),

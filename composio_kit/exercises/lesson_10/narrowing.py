@@ -30,14 +30,16 @@ def judge_least(composio: Any, board: Any) -> Judgement:
     missing = sorted(READ - shown)
     if missing:
         return mistaken("not-shown", missing=missing[0])
+    toolkits = getattr(session.config.toolkits, "enabled", None)
+    if toolkits != ["github"]:
+        return mistaken("every-toolkit")
     extra = sorted(shown - READ)
     if any(name.startswith("COMPOSIO_") for name in extra):
         return mistaken("meta")
     if extra:
         return mistaken("too-many", count=len(extra), extra=extra[0])
     allowed = getattr((session.config.tools or {}).get("github"), "enabled", None)
-    toolkits = getattr(session.config.toolkits, "enabled", None)
-    if set(allowed or ()) != READ or toolkits != ["github"]:
+    if set(allowed or ()) != READ:
         return mistaken("only-shown")
     return Outcome.CORRECT
 
@@ -126,6 +128,20 @@ board = composio.create(user_id="user_ayu", toolkits=["github"], tools={"github"
                 "show it.",
                 id="Client tidak menemukan `{missing}` di daftar. Mengizinkan sebuah tool belum "
                 "berarti menampilkannya.",
+            ),
+        ),
+        Mistake(
+            "every-toolkit",
+            code="""\
+read = ["GITHUB_LIST_REPOSITORY_ISSUES", "GITHUB_GET_AN_ISSUE"]
+board = composio.create(
+    user_id="user_ayu", tools={"github": read}, session_preset="direct_tools"
+)""",
+            says=Text(
+                en="`tools` narrows the toolkits that it names, and leaves every other one open. "
+                "Say with `toolkits` that only GitHub may be used.",
+                id="`tools` mempersempit toolkit yang disebutnya, dan membiarkan semua yang lain "
+                "terbuka. Nyatakan dengan `toolkits` bahwa hanya GitHub yang boleh dipakai.",
             ),
         ),
         Mistake(

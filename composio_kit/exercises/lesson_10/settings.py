@@ -27,6 +27,8 @@ def judge_settings(session: Any, cursor: Any) -> Judgement:
         return mistaken("key-inside")
     if "servers" in cursor:
         return mistaken("other-client")
+    if "mcpServers" not in cursor:
+        return mistaken("file-name")
     (server,) = cursor["mcpServers"].values()
     if server["url"] != session.mcp.url:
         return Outcome.NOT_YET
@@ -89,6 +91,19 @@ cursor = {"servers": {"composio": {"url": session.mcp.url, "headers": headers}}}
                 "server at all.",
                 id="`servers` adalah istilah VS Code. Cursor tidak melihat ke situ, jadi tidak "
                 "menemukan server apa pun.",
+            ),
+        ),
+        Mistake(
+            "file-name",
+            code="""\
+headers = {"x-api-key": "${env:COMPOSIO_API_KEY}"}
+server = {"composio": {"url": session.mcp.url, "headers": headers}}
+cursor = {".cursor/mcp.json": {"mcpServers": server}}""",
+            says=Text(
+                en="A file for Cursor begins with `mcpServers`. Hand over what stands in the file, "
+                "without its name.",
+                id="Berkas untuk Cursor dimulai dengan `mcpServers`. Serahkan isi berkasnya saja, "
+                "tanpa namanya.",
             ),
         ),
         Mistake(
