@@ -1,6 +1,7 @@
 """Real kernels and emulators for tests, each ended by its own process id whatever a test does."""
 
 import json
+import logging
 import os
 import threading
 from collections.abc import Iterable, Iterator
@@ -142,8 +143,9 @@ def nothing_left_behind() -> Iterator[None]:
 
 @contextmanager
 def undone() -> Iterator[None]:
-    """Undo what `start` changes in this process: children, environment, hook, language."""
+    """Undo what a lesson changes in this process: children, environment, hook, language, logging."""
     environment, profile, language = dict(os.environ), threading.getprofile(), messages().language
+    silenced = logging.root.manager.disable
     try:
         with nothing_left_behind():
             yield
@@ -152,6 +154,7 @@ def undone() -> Iterator[None]:
         os.environ.update(environment)
         threading.setprofile(profile)
         set_language(language)
+        logging.disable(silenced)
 
 
 def end(processes: Iterable[psutil.Process]) -> None:

@@ -13,8 +13,12 @@ PNG = b"\x89PNG"
 
 
 @pytest.fixture
-def plot():
-    figure, _ = pyplot.subplots()
+def figure():
+    return pyplot.figure()
+
+
+@pytest.fixture
+def plot(figure):
     return MeasuredPlot(figure)
 
 
@@ -25,8 +29,9 @@ def test_a_notebook_gets_the_picture_and_the_mark_that_it_never_repeats(plot):
     assert metadata == {MEASURED: True}
 
 
-def test_the_figure_is_not_shown_a_second_time(plot):
-    assert pyplot.get_fignums() == []
+@pytest.mark.usefixtures("plot")
+def test_the_figure_is_not_shown_a_second_time(figure):
+    assert not pyplot.fignum_exists(figure.number)
 
 
 def test_who_sees_no_picture_reads_why_in_their_language(plot):
