@@ -143,7 +143,7 @@ def nothing_left_behind() -> Iterator[None]:
 
 @contextmanager
 def undone() -> Iterator[None]:
-    """Undo what a lesson changes in this process: children, environment, hook, language, logging."""
+    """Undo what a lesson changes in this process: children, environment, hook, language, logs."""
     environment, profile, language = dict(os.environ), threading.getprofile(), messages().language
     silenced = logging.root.manager.disable
     try:
