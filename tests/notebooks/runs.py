@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from base64 import b64decode
+from collections.abc import Iterable
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -49,11 +50,11 @@ def nbval(tree: Path, report: Path) -> dict[str, dict[str, str]]:
     return results
 
 
-def altered(tree: Path, copy: Path) -> dict[str, list[str]]:
-    """Copy a tree with every stored text output altered; the ids of those cells, by lesson."""
+def altered(notebooks: Iterable[Path], copy: Path) -> dict[str, list[str]]:
+    """Copy notebooks with every stored text output altered; the ids of those cells, by lesson."""
     copy.mkdir(parents=True)
     changed: dict[str, list[str]] = {}
-    for path in sorted(tree.glob("*.ipynb")):
+    for path in notebooks:
         notebook = nbformat.read(path, as_version=4)
         cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
         changed[path.stem] = [cell.id for cell in cells if _alter(cell)]
