@@ -14,17 +14,29 @@ from composio_kit.exercises.declarations import (
 from composio_kit.trace import trace_rows
 
 
-def judge_apart(composio: Any, served: Mapping[str, str]) -> Judgement:
+def offers_github(session: Any) -> bool:
+    """Whether this session has the tools of GitHub, by its toolkits."""
+    enabled = getattr(session.config.toolkits, "enabled", None)
+    return enabled is None or "github" in enabled
+
+
+def judge_apart(composio: Any, served: Mapping[str, Any]) -> Judgement:
     """Whether each person's run happened in a session of their own."""
+    for user_id, handed_back in served.items():
+        if not isinstance(handed_back, str) or not handed_back.startswith("trs_"):
+            return mistaken("no-session-id", user=user_id)
     if len(set(served.values())) < len(served):
         return mistaken("one-session", session=next(iter(served.values())))
     for user_id, session_id in served.items():
-        owner = composio.use(session_id).config.user_id
+        session = composio.use(session_id)
+        owner = session.config.user_id
         if owner != user_id:
             return mistaken("wrong-user", session=session_id, owner=owner, user=user_id)
+        if not offers_github(session):
+            return mistaken("without-github", session=session_id)
         rows = trace_rows(composio, session_id)
         if not rows:
-            return mistaken("foreign-tools", session=session_id, user=user_id)
+            return mistaken("nothing-ran", session=session_id, user=user_id)
         if not any(row.toolkit == "github" and row.status == "success" for row in rows):
             return Outcome.NOT_YET
     return Outcome.CORRECT
@@ -59,7 +71,7 @@ served = {user_id: serve(user_id, REPOS) for user_id in ("user_ayu", "user_budi"
     ),
     mistakes=(
         Mistake(
-            "foreign-tools",
+            "nothing-ran",
             code="""\
 everybodys = guide_agent(composio.create(user_id="user_ayu"))
 
@@ -72,10 +84,12 @@ def serve(user_id, text):
 
 served = {user_id: serve(user_id, REPOS) for user_id in ("user_ayu", "user_budi")}""",
             says=Text(
-                en="`{session}` belongs to `{user}` and its log is empty: the agent worked with "
-                "tools of another session. Build the agent from this session's own tools.",
-                id="`{session}` memang milik `{user}`, tetapi log-nya kosong: agennya bekerja "
-                "dengan tool dari session lain. Bangun agen dari tool milik session ini.",
+                en="`{session}` belongs to `{user}`, but nothing ran in it: its log is empty. Did "
+                "the agent work with tools of another session, or did its run stop at an "
+                "`interrupt`? Build the agent from this session's own tools.",
+                id="`{session}` memang milik `{user}`, tetapi di situ tidak ada yang berjalan: "
+                "log-nya kosong. Apakah agennya bekerja dengan tool dari session lain, atau "
+                "prosesnya berhenti di `interrupt`? Bangun agen dari tool milik session ini.",
             ),
         ),
         Mistake(
@@ -112,6 +126,41 @@ served = {user_id: serve(user_id, REPOS) for user_id in ("user_ayu", "user_budi"
                 "needs the user ID of the person who asks.",
                 id="`{session}` milik `{owner}`, padahal yang meminta `{user}`. Session sendiri "
                 "berarti session dengan user ID orang yang meminta.",
+            ),
+        ),
+        Mistake(
+            "without-github",
+            code="""\
+def serve(user_id, text):
+    session = composio.create(user_id=user_id, **MAIL)
+    guide_agent(session).invoke(question(text))
+    return session.session_id
+
+
+served = {user_id: serve(user_id, REPOS) for user_id in ("user_ayu", "user_budi")}""",
+            says=Text(
+                en="`{session}` has no tool of GitHub, and `REPOS` asks for one: `MAIL` narrows a "
+                "session to Gmail. Create it without, or with `github` among its toolkits.",
+                id="`{session}` tidak punya tool GitHub, padahal `REPOS` memintanya: `MAIL` "
+                "mempersempit session menjadi Gmail saja. Buat session tanpa `MAIL`, atau dengan "
+                "`github` di antara toolkit-nya.",
+            ),
+        ),
+        Mistake(
+            "no-session-id",
+            code="""\
+def serve(user_id, text):
+    session = composio.create(user_id=user_id)
+    done = guide_agent(session).invoke(question(text))
+    return done["messages"][-1].text
+
+
+served = {user_id: serve(user_id, REPOS) for user_id in ("user_ayu", "user_budi")}""",
+            says=Text(
+                en="What `serve` returns for `{user}` is no session ID. By that `check` finds the "
+                "run: return `session.session_id`, not the answer.",
+                id="Yang dikembalikan `serve` untuk `{user}` bukan session ID. Dengan ID itulah "
+                "`check` menemukan prosesnya: kembalikan `session.session_id`, bukan jawabannya.",
             ),
         ),
     ),

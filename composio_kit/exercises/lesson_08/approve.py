@@ -22,13 +22,26 @@ def must_ask(session: Any) -> bool:
     return POST in (getattr(slack, "require_approval", None) or []) or "slack" in whole
 
 
+def without_a_post(session: Any, decided: Any) -> Judgement:
+    """Why a run posted nothing and was denied nothing."""
+    waits = [one.value for one in decided.get("__interrupt__", [])]
+    accounts = [toolkit for value in waits for toolkit in value.get("connect", [])]
+    if accounts:
+        toolkits, user = ", ".join(accounts), session.config.user_id
+        return mistaken("not-connected", toolkits=toolkits, user=user)
+    spoken = [said for said in decided["messages"] if said.type == "human"]
+    if waits or len(spoken) > 1:
+        return mistaken("unanswered")
+    return mistaken("never-called", session=session.session_id)
+
+
 def judge_approve(composio: Any, session: Any, decided: Any) -> Judgement:
     """Whether a post was asked for, denied, and so never made."""
     posts = [row for row in trace_rows(composio, session.session_id) if row.tool == POST]
     if not must_ask(session):
         return mistaken("unguarded", session=session.session_id)
     if not posts:
-        return mistaken("unanswered")
+        return without_a_post(session, decided)
     if posts[-1].status == "success":
         return mistaken("approved", account=posts[-1].account)
     return Outcome.CORRECT if decided["messages"] else Outcome.NOT_YET
@@ -112,6 +125,39 @@ decided = careful.invoke(question("deny"), thread(guarded))""",
                 "an interrupt goes into `Command(resume=…)`.",
                 id="Pertanyaannya masih terbuka: kata dalam percakapan ditujukan kepada model. "
                 "Jawaban untuk interupsi dimasukkan ke `Command(resume=…)`.",
+            ),
+        ),
+        Mistake(
+            "not-connected",
+            code="""\
+rules = {"slack": {"enable": ["SLACK_SEND_MESSAGE"], "require_approval": ["SLACK_SEND_MESSAGE"]}}
+guarded = composio.create(
+    user_id="user_ayu", toolkits=["slack"], tools=rules, session_preset="direct_tools"
+)
+careful = patient_agent(guarded, ask_person(guarded))
+careful.invoke(question(NOTE), thread(guarded))
+decided = careful.invoke(Command(resume="deny"), thread(guarded))""",
+            says=Text(
+                en="The run waits for an account, not for a word: `{user}` has not connected "
+                "`{toolkits}`. Budi has Slack: whose session is it?",
+                id="Proses ini menunggu akun, bukan jawaban: `{user}` belum menghubungkan "
+                "`{toolkits}`. Budi punya Slack: session ini milik siapa?",
+            ),
+        ),
+        Mistake(
+            "never-called",
+            code="""\
+rules = {"slack": {"enable": ["SLACK_SEND_MESSAGE"], "require_approval": ["SLACK_SEND_MESSAGE"]}}
+guarded = composio.create(user_id="user_budi", **{**MAIL, "tools": rules})
+careful = patient_agent(guarded, ask_person(guarded))
+careful.invoke(question(NOTE), thread(guarded))
+decided = careful.invoke(Command(resume="deny"), thread(guarded))""",
+            says=Text(
+                en="No question came up: the agent never called `SLACK_SEND_MESSAGE` in "
+                "`{session}`. Does this session offer it? It needs `slack` among its toolkits.",
+                id="Tidak ada pertanyaan yang muncul: agen tidak pernah memanggil "
+                "`SLACK_SEND_MESSAGE` di `{session}`. Apakah session ini punya tool itu? Harus ada "
+                "`slack` di antara toolkit-nya.",
             ),
         ),
     ),
