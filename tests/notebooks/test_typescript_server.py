@@ -30,11 +30,14 @@ SECRET = "of the test, and as long as a secret for HS256 must be"
 pytestmark = needs_npm
 
 
-def code_in_the_text(language: str) -> str:
-    """Every TypeScript fence of the lesson, in order: one file."""
+def code_in_the_text(language: str) -> dict[str, str]:
+    """The files that the lesson shows: the agent's fence, and all others, in order, the server."""
     lesson = read_notebook(notebook_path(REPOSITORY, language, "09_web_service"), language)
     fences = [each for cell in lesson.markdown_cells for each in read_prose(cell["source"]).fences]
-    return "\n".join(each.text for each in fences if each.language == "typescript")
+    shown = [each.text for each in fences if each.language == "typescript"]
+    agent = [text for text in shown if text.startswith("// agent.ts")]
+    server = [text for text in shown if text not in agent]
+    return {"agent.ts": "\n".join(agent), "server.ts": "\n".join(server)}
 
 
 def token(user: str, *, minutes: int = 15, secret: str | None = SECRET) -> str:
@@ -72,13 +75,14 @@ def approved(link: dict[str, str]) -> None:
 
 @pytest.fixture(scope="module")
 def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The server as the reader sees it, beside the agent, checked by the compiler and compiled."""
+    """The server and the agent as the reader sees them, checked by the compiler and compiled."""
     packages = with_packages(PROGRAM)
     folder = tmp_path_factory.mktemp("server")
-    for file in ("agent.ts", "tsconfig.json", "package.json"):
+    for file in ("tsconfig.json", "package.json"):
         shutil.copy(PROGRAM / file, folder)
     (folder / "node_modules").symlink_to(packages / "node_modules", target_is_directory=True)
-    (folder / "server.ts").write_text(code_in_the_text("en"), encoding="utf-8")
+    for file, code in code_in_the_text("en").items():
+        (folder / file).write_text(code, encoding="utf-8")
     compiler = folder / "node_modules" / "typescript" / "bin" / "tsc"
     done = subprocess.run(
         [str(node), str(compiler)], cwd=folder, capture_output=True, text=True, check=False
@@ -139,7 +143,9 @@ def trouble(request: pytest.FixtureRequest, compiled: Path, emulator: Any) -> It
 
 
 def test_both_languages_show_the_same_server() -> None:
-    assert len({code_in_the_text(language) for language in LANGUAGES}) == 1
+    first, *others = map(code_in_the_text, LANGUAGES)
+
+    assert all(other == first for other in others)
 
 
 def test_a_user_sees_what_they_have_connected(service: Service) -> None:

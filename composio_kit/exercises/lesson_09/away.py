@@ -21,8 +21,8 @@ def judge_away(away: Any) -> Judgement:
     import composio_client
     import httpx
 
-    if not isinstance(away, Mapping):
-        return Outcome.NOT_YET
+    if not isinstance(away, Mapping) or not all(map(_is_error, away)):
+        return mistaken("no-classes", kind=type(away).__name__)
     request = httpx.Request("POST", "https://composio.example")
 
     def refused(name: str, status: int) -> Exception:
@@ -50,6 +50,11 @@ def judge_away(away: Any) -> Judgement:
         if answer.status_code not in (503, 504):
             return Outcome.NOT_YET
     return Outcome.CORRECT
+
+
+def _is_error(key: Any) -> bool:
+    """Whether a key of the handlers is a class of errors."""
+    return isinstance(key, type) and issubclass(key, Exception)
 
 
 def _answer(handlers: Mapping[Any, Any], error: Exception) -> Any:
@@ -114,6 +119,18 @@ away = ...""",
         ),
     ),
     mistakes=(
+        Mistake(
+            "no-classes",
+            code=come_back(CODE, RETRY)
+            + 'away = ["APIConnectionError", "InternalServerError", "RateLimitError"]',
+            says=Text(
+                en="`away` is a `{kind}` and does not say which handler is for which class. It is "
+                "a dictionary, class → handler: `composio_client.RateLimitError: come_back`.",
+                id="`away` berupa `{kind}` dan tidak menyatakan handler mana untuk kelas mana. "
+                "Yang diperlukan dictionary, kelas → handler: "
+                "`composio_client.RateLimitError: come_back`.",
+            ),
+        ),
         Mistake(
             "too-wide",
             code=come_back(CODE, RETRY) + "away = {composio_client.APIError: come_back}",

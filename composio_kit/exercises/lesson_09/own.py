@@ -36,10 +36,15 @@ def judge_own(composio: Any, app: Any, sign_in: Any) -> Judgement:
         return mistaken("from-url", user=OWNER)
     if theirs.is_success:
         return mistaken("any-user", user=STRANGER)
+    if unknown.is_server_error:
+        return mistaken("raises", unknown=unknown.status_code)
     if theirs.status_code != unknown.status_code:
         return mistaken("tells", other=theirs.status_code, unknown=unknown.status_code)
-    correct = mine.is_success and "ACTIVE" in mine.text and unknown.is_client_error
-    return Outcome.CORRECT if correct else Outcome.NOT_YET
+    if theirs.status_code != 404:
+        return mistaken("forbidden", other=theirs.status_code)
+    if mine.is_success and mine.json() != "ACTIVE":
+        return mistaken("wrapped", got=mine.text)
+    return Outcome.CORRECT if mine.is_success else Outcome.NOT_YET
 
 
 HEAD = """\
@@ -48,6 +53,17 @@ account_api = FastAPI()
 
 @account_api.get("/api/accounts/{account_id}")
 """
+
+OWN_ONLY = (
+    HEAD.replace("{account_id}", "{{account_id}}")
+    + """\
+def account_status(account_id: str, user: User):
+    wanted = {{"user_ids": [user], "connected_account_ids": [account_id]}}
+    found = composio.connected_accounts.list(**wanted).items
+    if not found:
+        raise HTTPException({status})
+    return {result}"""
+)
 
 OWN = Exercise(
     id="09-own",
@@ -115,16 +131,34 @@ def account_status(account_id: str, user: User):
             ),
         ),
         Mistake(
+            "raises",
+            code=HEAD
+            + """\
+def account_status(account_id: str, user: User):
+    account = composio.connected_accounts.get(account_id)
+    if account.user_id != user:
+        raise HTTPException(404)
+    return account.status""",
+            says=Text(
+                en="For an ID that does not exist the answer is {unknown}, as for a bug: `get` "
+                "raises `composio_client.NotFoundError` there. `list` only finds nothing.",
+                id="Untuk ID yang tidak ada, jawabannya {unknown}, seolah-olah ada bug: di situ "
+                "`get` melempar `composio_client.NotFoundError`. Dengan `list`, hasilnya hanya "
+                "kosong.",
+            ),
+        ),
+        Mistake(
             "tells",
             code=HEAD
             + """\
 def account_status(account_id: str, user: User):
-    found = composio.connected_accounts.list(user_ids=[user])
-    own = {one.id: one.status for one in found.items}
-    if account_id not in own:
-        composio.connected_accounts.get(account_id)
+    try:
+        account = composio.connected_accounts.get(account_id)
+    except composio_client.NotFoundError:
+        raise HTTPException(404) from None
+    if account.user_id != user:
         raise HTTPException(403)
-    return own[account_id]""",
+    return account.status""",
             says=Text(
                 en="Nothing was read, but the answer tells: {other} for somebody else's account, "
                 "{unknown} for one that does not exist. Give both the same answer.",
@@ -132,13 +166,26 @@ def account_status(account_id: str, user: User):
                 "akun orang lain, {unknown} untuk akun yang tidak ada. Samakan jawabannya.",
             ),
         ),
+        Mistake(
+            "forbidden",
+            code=OWN_ONLY.format(status=403, result="found[0].status"),
+            says=Text(
+                en="{other} says: there is something, and it is not for you. Your whole service "
+                "says 404 for what is not there, and so should this.",
+                id="{other} berarti: ada sesuatu di sini, tetapi bukan untuk Anda. Untuk yang "
+                "tidak ada, layanan Anda selalu menjawab 404; di sini pun sebaiknya begitu.",
+            ),
+        ),
+        Mistake(
+            "wrapped",
+            code=OWN_ONLY.format(status=404, result='{"status": found[0].status}'),
+            says=Text(
+                en="The owner got `{got}`. The task asks for the status itself, without anything "
+                "around it.",
+                id="Pemiliknya mendapat `{got}`. Yang diminta hanya statusnya, tanpa bungkus "
+                "apa pun.",
+            ),
+        ),
     ),
-    solution=HEAD
-    + """\
-def account_status(account_id: str, user: User):
-    wanted = {"user_ids": [user], "connected_account_ids": [account_id]}
-    found = composio.connected_accounts.list(**wanted).items
-    if not found:
-        raise HTTPException(404)
-    return found[0].status""",
+    solution=OWN_ONLY.format(status=404, result="found[0].status"),
 )

@@ -12,6 +12,7 @@ from composio_kit.exercises.declarations import (
 )
 
 OWNER, STRANGER = "user_ayu", "user_budi"
+TOOLS = {"GITHUB_GET_THE_AUTHENTICATED_USER", "GMAIL_GET_PROFILE"}
 
 
 def judge_survive(conversation: str, lasting_session: Any) -> Judgement:
@@ -23,8 +24,13 @@ def judge_survive(conversation: str, lasting_session: Any) -> Judgement:
         first = lasting_session(OWNER, conversation)
     except NotFoundError as error:
         return mistaken("not-caught", error=type(error).__module__.partition(".")[0])
+    except Exception as error:
+        return mistaken("raises", error=f"{type(error).__name__}: {error}")
     if first is None:
         return Outcome.NOT_ATTEMPTED
+    more = {tool.name for tool in first.tools()} - TOOLS
+    if more:
+        return mistaken("every-tool", tool=min(more))
     again = lasting_session(OWNER, conversation)
     if again.session_id != first.session_id:
         return mistaken("not-stored")
@@ -87,6 +93,48 @@ SURVIVE = Exercise(
                 "this one, a 404 of the service, is from `{error}`.",
                 id="Error-nya lolos. SDK punya dua kelas bernama `NotFoundError`, dan yang ini, "
                 "404 dari layanan, berasal dari `{error}`.",
+            ),
+        ),
+        Mistake(
+            "raises",
+            code="""\
+gone = open_conversation("user_ayu")
+session_of("user_ayu", gone).delete()
+
+
+def lasting_session(user, conversation):
+    try:
+        return session_of(user, conversation)
+    except composio_client.NotFoundError:
+        fresh = composio.create(user_id=user, **SETUP)
+        ask("INSERT INTO conversation VALUES (?, ?, ?)", conversation, user, fresh.session_id)
+        return fresh""",
+            says=Text(
+                en="Your function raised `{error}`. The conversation still has its row: only the "
+                "session ID in it changes.",
+                id="Fungsi Anda melempar `{error}`. Baris percakapan itu masih ada di tabel: yang "
+                "berubah hanya session ID di dalamnya.",
+            ),
+        ),
+        Mistake(
+            "every-tool",
+            code="""\
+gone = open_conversation("user_ayu")
+session_of("user_ayu", gone).delete()
+
+
+def lasting_session(user, conversation):
+    try:
+        return session_of(user, conversation)
+    except composio_client.NotFoundError:
+        fresh = composio.create(user_id=user)
+        ask("UPDATE conversation SET session_id = ? WHERE id = ?", fresh.session_id, conversation)
+        return fresh""",
+            says=Text(
+                en="The new session may do more than the old one: `{tool}`, for example. What a "
+                "conversation may do is in `SETUP`; `create` needs it again.",
+                id="Session yang baru boleh melakukan lebih banyak daripada yang lama, misalnya "
+                "`{tool}`. Batas sebuah percakapan ada di `SETUP`; `create` memerlukannya lagi.",
             ),
         ),
         Mistake(
