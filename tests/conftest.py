@@ -1,3 +1,4 @@
+import signal
 from collections.abc import Iterator
 from typing import Any
 
@@ -35,6 +36,13 @@ def sdk(door: Door, api_key: str = KEY) -> Any:
     )
     client.client._strict_response_validation = True
     return client
+
+
+def pytest_configure() -> None:
+    """Let Ctrl-C mean something: a shell has what it starts in the background ignore it, and so
+    would every program that a test starts and stops in this way."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
