@@ -47,6 +47,15 @@ def judge_approve(composio: Any, session: Any, decided: Any) -> Judgement:
     return Outcome.CORRECT if decided["messages"] else Outcome.NOT_YET
 
 
+ASKED = """\
+rules = {"slack": {"enable": ["SLACK_SEND_MESSAGE"], "require_approval": ["SLACK_SEND_MESSAGE"]}}
+guarded = composio.create(
+    user_id="user_budi", toolkits=["slack"], tools=rules, session_preset="direct_tools"
+)
+careful = patient_agent(guarded, ask_person(guarded))
+careful.invoke(question(NOTE), thread(guarded))
+"""
+
 APPROVE = Exercise(
     id="08-approve",
     start="""\
@@ -95,13 +104,8 @@ decided = careful.invoke(question(NOTE), thread(guarded))""",
         ),
         Mistake(
             "approved",
-            code="""\
-rules = {"slack": {"enable": ["SLACK_SEND_MESSAGE"], "require_approval": ["SLACK_SEND_MESSAGE"]}}
-guarded = composio.create(
-    user_id="user_budi", toolkits=["slack"], tools=rules, session_preset="direct_tools"
-)
-careful = patient_agent(guarded, ask_person(guarded))
-careful.invoke(question(NOTE), thread(guarded))
+            code=ASKED
+            + """\
 decided = careful.invoke(Command(resume="approve"), thread(guarded))""",
             says=Text(
                 en="Budi was asked, and you said yes in his name: the note is in Slack, through "
@@ -112,13 +116,8 @@ decided = careful.invoke(Command(resume="approve"), thread(guarded))""",
         ),
         Mistake(
             "unanswered",
-            code="""\
-rules = {"slack": {"enable": ["SLACK_SEND_MESSAGE"], "require_approval": ["SLACK_SEND_MESSAGE"]}}
-guarded = composio.create(
-    user_id="user_budi", toolkits=["slack"], tools=rules, session_preset="direct_tools"
-)
-careful = patient_agent(guarded, ask_person(guarded))
-careful.invoke(question(NOTE), thread(guarded))
+            code=ASKED
+            + """\
 decided = careful.invoke(question("deny"), thread(guarded))""",
             says=Text(
                 en="The question is still open: a word in the chat is for the model. The answer to "
@@ -161,12 +160,7 @@ decided = careful.invoke(Command(resume="deny"), thread(guarded))""",
             ),
         ),
     ),
-    solution="""\
-rules = {"slack": {"enable": ["SLACK_SEND_MESSAGE"], "require_approval": ["SLACK_SEND_MESSAGE"]}}
-guarded = composio.create(
-    user_id="user_budi", toolkits=["slack"], tools=rules, session_preset="direct_tools"
-)
-careful = patient_agent(guarded, ask_person(guarded))
-careful.invoke(question(NOTE), thread(guarded))
+    solution=ASKED
+    + """\
 decided = careful.invoke(Command(resume="deny"), thread(guarded))""",
 )
