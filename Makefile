@@ -29,8 +29,9 @@ $(READY): requirements.lock pyproject.toml
 	@echo 'Setting up, once: this downloads the packages and takes a minute or a few.'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock
+	$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes -r requirements.lock
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q composio_kit
 	@touch $@
 
 lock: $(READY)

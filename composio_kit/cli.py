@@ -87,6 +87,7 @@ def run(
     languages = LANGUAGES if lang == "all" else (_chosen_language(lang, "en, id, all"),)
 
     from composio_kit import headless, headless_view
+    from composio_kit.kernels.ready import ready_kernels
     from composio_kit.lessons import find_notebooks
     from composio_kit.models import MAKERS
     from composio_kit.terminal import console
@@ -95,7 +96,7 @@ def run(
         os.environ.pop(maker.key, None)
     planned = headless.plan(find_notebooks(lesson or [], languages), out)
     screen = console()
-    with headless_view.shown_progress(screen, len(planned)) as progress:
+    with ready_kernels(), headless_view.shown_progress(screen, len(planned)) as progress:
         outcomes = headless.run(planned, progress, jobs)
     headless_view.show_summary(screen, outcomes, out)
     verdicts = {outcome.verdict for outcome in outcomes}
@@ -122,6 +123,7 @@ def lab(
 
     from composio_kit import workspace
     from composio_kit.doctor import port_is_free
+    from composio_kit.kernels.ready import ready_kernels
     from composio_kit.lessons import find_lessons
     from composio_kit.terminal import console, say
 
@@ -139,7 +141,8 @@ def lab(
     say(screen, laid_out.format(folder=folder, lessons=names))
     opens = words.open_the_address if no_browser else words.browser_opens
     say(screen, opens.format(lesson=opened))
-    status = workspace.serve(workspace.lab_command(folder, opened, not no_browser, port))
+    with ready_kernels(at_once=True):
+        status = workspace.serve(workspace.lab_command(folder, opened, not no_browser, port))
     if status:
         print(words.server_failed, file=sys.stderr)
         raise typer.Exit(FAILED)

@@ -19,6 +19,7 @@ from typing import Any, Protocol
 
 import nbformat
 import papermill
+from papermill.engines import NBClientEngine, papermill_engines
 
 from composio_kit.lessons import BadInputError, Lesson
 from composio_kit.messages import messages
@@ -29,6 +30,27 @@ KERNEL_START_SECONDS = 120
 
 _WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 _TERMINAL_CODES = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
+
+
+class WriteOnce(NBClientEngine):  # type: ignore[misc]
+    """papermill's own engine, which writes a notebook when it is begun and when it has ended.
+
+    papermill writes it before and after every cell besides, which costs more CPU than most cells.
+    """
+
+    NAME = "composio-kit"
+
+    @classmethod
+    def execute_managed_notebook(cls, nb_man: Any, kernel_name: str, **options: Any) -> None:
+        """Execute the cells; whatever ends that, papermill writes the notebook afterwards."""
+        path, nb_man.output_path = nb_man.output_path, None
+        try:
+            super().execute_managed_notebook(nb_man, kernel_name, **options)
+        finally:
+            nb_man.output_path = path
+
+
+papermill_engines.register(WriteOnce.NAME, WriteOnce)
 
 
 class Verdict(Enum):
@@ -231,6 +253,7 @@ class _Execution:
             papermill.execute_notebook(
                 self._job.lesson.path,
                 self._job.output,
+                engine_name=WriteOnce.NAME,
                 progress_bar=False,
                 start_timeout=KERNEL_START_SECONDS,
                 execution_timeout=CELL_SECONDS,

@@ -1,9 +1,11 @@
 import signal
 from collections.abc import Iterator
+from contextlib import ExitStack
 from typing import Any
 
 import pytest
 
+from composio_kit.kernels.ready import ready_kernels
 from tests.doors import DOORS, KEY, Door, in_process, make_emulator
 
 
@@ -38,11 +40,18 @@ def sdk(door: Door, api_key: str = KEY) -> Any:
     return client
 
 
-def pytest_configure() -> None:
-    """Let Ctrl-C mean something: a shell has what it starts in the background ignore it, and so
-    would every program that a test starts and stops in this way."""
+def pytest_configure(config: pytest.Config) -> None:
+    """Let Ctrl-C mean something, and every kernel be a ready one.
+
+    A shell has what it starts in the background ignore Ctrl-C, and so would every program that
+    a test starts and stops in this way.
+    """
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+    if not hasattr(config, "workerinput"):  # pytest's workers share those of the first process
+        kernels = ExitStack()
+        kernels.enter_context(ready_kernels())
+        config.add_cleanup(kernels.close)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

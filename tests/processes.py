@@ -4,7 +4,8 @@ import json
 import logging
 import os
 import threading
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -104,9 +105,24 @@ class Kernel:
         self.emulators.append(Running(base_url, psutil.Process(pid)))
         return self.emulators[-1]
 
+    @property
+    def popen(self) -> Any:
+        """What its manager has in hand: a `subprocess.Popen`, or the like of it."""
+        return self._manager.provisioner.process
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it was started as jupyter_client does without the kit."""
+        arguments = psutil.Process(self.popen.pid).cmdline()
+        return "ipykernel_launcher" in arguments
+
+    def begin(self, code: str) -> None:
+        """Send a cell, and do not wait."""
+        self._client.execute(code)
+
     def kill(self) -> None:
         """End the kernel as `kill -9` does."""
-        psutil.Process(int(self.run("import os; print(os.getpid())"))).kill()
+        psutil.Process(self.popen.pid).kill()
 
     def restart(self) -> None:
         """Restart the kernel as JupyterLab's button does."""
@@ -114,11 +130,19 @@ class Kernel:
         self._client.wait_for_ready(timeout=PATIENCE)
 
 
+def until(true: Callable[[], bool], seconds: float = PATIENCE) -> bool:
+    """Wait until something is true, and say whether it is."""
+    deadline = time.monotonic() + seconds
+    while not (is_true := true()) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    return is_true
+
+
 @contextmanager
-def open_kernel(folder: Path) -> Iterator[Kernel]:
-    """A fresh kernel in a folder."""
+def open_kernel(folder: Path, **options: Any) -> Iterator[Kernel]:
+    """A fresh kernel in a folder; `options` are those of `KernelManager.start_kernel`."""
     manager = KernelManager(kernel_name="python3")
-    manager.start_kernel(cwd=str(folder))
+    manager.start_kernel(cwd=str(folder), **options)
     client = manager.client()
     client.start_channels()
     kernel = Kernel(manager, client)

@@ -15,6 +15,7 @@ from composio_kit.authoring.sync import accept as accept_translations
 from composio_kit.authoring.sync import sync as sync_lesson
 from composio_kit.authoring.trees import REPOSITORY, AuthoringError
 from composio_kit.command_help import WORDS, Command, commands, option
+from composio_kit.kernels.ready import ready_kernels
 from composio_kit.lessons import find_lessons
 from composio_kit.messages import LANGUAGES, messages, system_language
 
@@ -77,7 +78,7 @@ def run(
     languages = LANGUAGES if lang == "all" else (lang,)
     wanted = [(name, language) for name in _names(lesson, root) for language in languages]
     failed = False
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
+    with ready_kernels(), ThreadPoolExecutor(os.cpu_count()) as pool:
         for future in [pool.submit(run_lesson, *each, root) for each in wanted]:
             try:
                 done = future.result()

@@ -37,7 +37,7 @@ def nbval(tree: Path, report: Path) -> dict[str, dict[str, str]]:
         for each lesson and code cell, by id, what is wrong with it; empty if nothing is.
     """
     command = [sys.executable, "-m", "pytest", "--disable-plugin-autoload", "-p", "nbval.plugin"]
-    command += ["--nbval", "--nbval-current-env", "--nbval-cell-timeout", CELL_SECONDS]
+    command += ["--nbval", "--nbval-cell-timeout", CELL_SECONDS]
     command += ["--color=no", "-p", "no:cacheprovider", "-o", "addopts="]
     finished = _finished([*command, f"--junitxml={report}", str(tree)])
     assert report.is_file(), finished.stdout + finished.stderr
