@@ -91,6 +91,17 @@ class Kernel:
             if reply["parent_header"]["msg_id"] == asked:
                 return str(reply["content"]["ename"])
 
+    def debug(self, command: str, arguments: dict[str, Any]) -> dict[str, Any]:
+        """Send the debugger a request, and return its answer."""
+        channel = self._client.control_channel
+        request = {"type": "request", "seq": 1, "command": command, "arguments": arguments}
+        asked = self._client.session.msg("debug_request", request)
+        channel.send(asked)
+        while True:
+            reply = channel.get_msg(timeout=PATIENCE)
+            if reply["parent_header"]["msg_id"] == asked["header"]["msg_id"]:
+                return dict(reply["content"])
+
     def start_emulator(self, code: str = "classroom.start_emulator()") -> Running:
         """Start an emulator in the kernel, without the SDK, and return it."""
         told = self.run(

@@ -1,8 +1,10 @@
 """What the lessons import, and on what that import depended."""
 
+import builtins
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from importlib import import_module
 from stat import S_ISDIR
@@ -98,14 +100,13 @@ def import_everything() -> Imported:
     Every variable that is read meanwhile is noted, so that no list of them has to be kept.
     """
     before = dict(os.environ)
-    read = _noted_reads()
-    for name in MODULES:
-        import_module(name)
-    kit = import_module("composio_kit")
-    for name in kit.__all__:
-        getattr(kit, name)
-    import_module("composio_kit.exercises.declared").all_items()
-    os.environ.__class__ = _ENVIRON
+    with _reads_noted() as read, _in_a_notebook():
+        for name in MODULES:
+            import_module(name)
+        kit = import_module("composio_kit")
+        for name in kit.__all__:
+            getattr(kit, name)
+        import_module("composio_kit.exercises.declared").all_items()
     names = read | {name for name in before if _by_interpreter(name)}
     modules = [getattr(module, "__file__", None) for module in list(sys.modules.values())]
     installed = [path for path in sys.path if path.endswith(("site-packages", "dist-packages"))]
@@ -134,18 +135,37 @@ def _by_interpreter(name: str) -> bool:
     return name.startswith(_READ_BY_THE_INTERPRETER)
 
 
-_ENVIRON = type(os.environ)
-
-
-def _noted_reads() -> set[str]:
-    """Let `os.environ` note each name that is asked for, until its class is set back."""
+@contextmanager
+def _reads_noted() -> Iterator[set[str]]:
+    """Note each name that `os.environ` is asked for while the block runs."""
     read: set[str] = set()
+    environ = type(os.environ)
 
-    class Noting(_ENVIRON):  # type: ignore[misc, valid-type]
+    class Noting(environ):  # type: ignore[misc, valid-type]
         def __getitem__(self, name: str) -> str:
             if isinstance(name, str):
                 read.add(name)
             return str(super().__getitem__(name))
 
     os.environ.__class__ = Noting
-    return read
+    try:
+        yield read
+    finally:
+        os.environ.__class__ = environ
+
+
+@contextmanager
+def _in_a_notebook() -> Iterator[None]:
+    """Let packages that ask while they are imported whether this is a notebook hear that it is.
+
+    pandas decides by `get_ipython` how wide it prints, the SDK what it calls its environment.
+    """
+    from ipykernel.zmqshell import ZMQInteractiveShell
+
+    shell = ZMQInteractiveShell.__new__(ZMQInteractiveShell)
+    shell.kernel = None
+    vars(builtins)["get_ipython"] = lambda: shell
+    try:
+        yield
+    finally:
+        del vars(builtins)["get_ipython"]

@@ -1,6 +1,7 @@
 """Turns a process that has imported everything into a kernel like any other."""
 
 import json
+import logging
 import os
 import random
 import select
@@ -86,9 +87,12 @@ def run_kernel(launch: Launch, imported: Imported, poller: Thread | None = None)
     parent = 1 if poller else int(os.environ["JPY_PARENT_PID"])
     event = int(os.environ.get("JPY_INTERRUPT_EVENT") or 0)
     app = IPKernelApp.instance(parent_handle=parent, interrupt=event)
+    handlers = _log_handlers()
     app.initialize(list(launch.command[len(LAUNCHER) + 1 :]))  # type: ignore[no-untyped-call]
     if poller:
         app.poller = poller
+    for handler in handlers:
+        handler.setStream(sys.stderr)
     _introduce_widgets(app.shell)
     app.start()  # type: ignore[no-untyped-call]
 
@@ -127,6 +131,16 @@ def _choose_backend() -> None:
     if not os.environ.get("MPLBACKEND"):
         os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
     mpl.rcParams["backend"] = os.environ["MPLBACKEND"]
+
+
+def _log_handlers() -> list[logging.StreamHandler[Any]]:
+    """The handlers that write log records to standard error.
+
+    Packages that are imported in a kernel find its own standard error, which the notebook shows.
+    """
+    loggers = [logging.getLogger(), *logging.getLogger().manager.loggerDict.values()]
+    handlers = [handler for logger in loggers for handler in getattr(logger, "handlers", [])]
+    return [handler for handler in handlers if getattr(handler, "stream", None) is sys.stderr]
 
 
 def _introduce_widgets(shell: Any) -> None:

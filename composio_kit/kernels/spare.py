@@ -80,17 +80,23 @@ class Spare:
 
 
 class Spares:
-    """The spare of this process, if there is one. Several threads may ask for it."""
+    """The spare of this process, if there is one. Several threads may ask for it.
+
+    Attributes
+    ----------
+    waiting
+        the spare that is not in use yet.
+    """
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._spare: Spare | None = None
+        self.waiting: Spare | None = None
 
     def prepare(self, folder: Path) -> None:
         """Start a spare, unless one waits already."""
         with self._lock:
-            if self._spare is None or self._spare.process.poll() is not None:
-                self._spare = Spare(folder)
+            if self.waiting is None or self.waiting.process.poll() is not None:
+                self.waiting = Spare(folder)
 
     async def take(
         self, folder: Path, launch: Launch, streams: Mapping[str, Any]
@@ -108,7 +114,7 @@ class Spares:
         if reason:
             raise NotReady(reason)
         with self._lock:
-            spare, self._spare = self._spare, None
+            spare, self.waiting = self.waiting, None
         if spare is None:
             self.prepare(folder)
             raise NotReady("there is no spare kernel at the moment")
@@ -126,7 +132,7 @@ class Spares:
     def end(self) -> None:
         """End the spare."""
         with self._lock:
-            spare, self._spare = self._spare, None
+            spare, self.waiting = self.waiting, None
         if spare is not None:
             spare.end()
 

@@ -27,15 +27,27 @@ FACTS = {
     "threads of NumPy": "[pool['num_threads'] for pool in threadpoolctl.threadpool_info()]",
     "comm targets": "sorted(comm.get_comm_manager().targets)",
     "garbage collection": "gc.isenabled(), gc.get_threshold()",
-    "log": "logging.getLogger().level, len(logging.getLogger().handlers)",
+    "log": "log_handlers()",
+    "filters of warnings": "sorted(str(filter) for filter in warnings.filters)",
+    "options of pandas": "str(pandas._config.config._global_config).lower()",
+    "settings of matplotlib": "str(dict(matplotlib.rcParams))",
+    "environment as the SDK calls it": "composio.client._detect_runtime_environment()",
     "language of the kit": "composio_kit.messages.messages().language",
 }
 ASK = """
-import asyncio, gc, json, logging, os, signal, sys, threading
+import asyncio, gc, json, logging, os, signal, sys, threading, warnings
 names = sorted(os.environ.keys() - {{"JUPYTER_PATH"}})
 from pathlib import Path
-import comm, composio, ipywidgets, ipykernel.debugger, matplotlib.pyplot, numpy, threadpoolctl
-import composio_kit.messages
+import comm, composio, ipywidgets, ipykernel.debugger, matplotlib.pyplot, pandas, threadpoolctl
+import composio_kit.messages, composio_langchain
+def log_handlers():
+    loggers = [logging.getLogger(), *logging.root.manager.loggerDict.values()]
+    return sorted(
+        (getattr(logger, "name", ""), logger.level, type(handler).__name__, handler.level,
+         type(getattr(handler, "stream", None)).__name__)
+        for logger in loggers for handler in getattr(logger, "handlers", [])
+        if not isinstance(handler, logging.NullHandler)
+    )
 print(json.dumps({{{questions}}}))
 """
 

@@ -1,0 +1,99 @@
+"""A spare kernel: a plain one that has imported before anybody asked for it."""
+
+import os
+import subprocess
+import sys
+
+import psutil
+import pytest
+
+from composio_kit.kernels.provisioner import VARIABLE
+from tests.kernels.ways import way_of
+from tests.processes import PATIENCE, open_kernel, until
+
+
+@pytest.fixture
+def spares():
+    """A spare kernel of this test's own is on its way."""
+    with way_of("spare"):
+        yield
+
+
+def spare_kernels():
+    """The spare kernels that this process has, in use or not."""
+    children = psutil.Process().children()
+    return [child for child in children if "composio_kit.kernels.spare" in child.cmdline()]
+
+
+def is_spare(kernel):
+    """Whether a kernel was a spare one."""
+    return kernel.popen.pid in {process.pid for process in spare_kernels()}
+
+
+def test_a_kernel_is_the_spare_that_waited(spares, tmp_path):
+    (waiting,) = spare_kernels()
+
+    with open_kernel(tmp_path) as kernel:
+        assert kernel.popen.pid == waiting.pid
+        assert kernel.run("import sys; print('composio' in sys.modules)") == "True\n"
+
+
+def test_the_next_one_waits_as_soon_as_one_is_taken(spares, tmp_path):
+    with open_kernel(tmp_path) as first, open_kernel(tmp_path) as second:
+        assert is_spare(first)
+        assert is_spare(second)
+        assert len(spare_kernels()) == 3
+
+
+def test_a_spare_that_died_is_replaced_by_a_plain_kernel(spares, tmp_path):
+    (waiting,) = spare_kernels()
+    waiting.kill()
+
+    with open_kernel(tmp_path) as kernel:
+        assert kernel.is_plain
+        assert kernel.run("print('here')") == "here\n"
+
+
+def test_a_kernel_whose_output_goes_elsewhere_is_a_plain_one(spares, tmp_path):
+    with open_kernel(tmp_path, stdout=subprocess.DEVNULL) as kernel:
+        assert kernel.is_plain
+
+
+def test_it_is_restarted(spares, tmp_path):
+    with open_kernel(tmp_path) as kernel:
+        kernel.run("kept = 1")
+        kernel.restart()
+
+        assert is_spare(kernel)
+        assert kernel.error("kept")["ename"] == "NameError"
+
+
+def test_none_is_left_at_the_end(tmp_path):
+    with way_of("spare"), open_kernel(tmp_path):
+        pass
+
+    assert spare_kernels() == []
+
+
+def test_the_spare_ends_with_its_manager():
+    code = (
+        "import sys\n"
+        "from composio_kit.kernels.ready import prepare_spare, ready_kernels\n"
+        "from composio_kit.kernels.spare import SPARES\n"
+        "with ready_kernels():\n"
+        "    prepare_spare()\n"
+        "    print(SPARES.waiting.process.pid, flush=True)\n"
+        "    sys.stdin.read()"
+    )
+    environment = {**os.environ, VARIABLE: "spare"}
+    environment.pop("JUPYTER_PATH", None)
+    with subprocess.Popen(
+        [sys.executable, "-c", code],
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as manager:
+        spare = psutil.Process(int(manager.stdout.readline()))
+        manager.kill()
+
+    assert until(lambda: not spare.is_running() or spare.status() == psutil.STATUS_ZOMBIE, PATIENCE)
