@@ -8,6 +8,9 @@ from composio_kit.messages import messages
 
 LINE = 88
 
+READABLE_ERRORS = {"_IncompleteInputError": "SyntaxError"}
+"""The name of an error in a cell → its public one; Python 3.13 has one for an open bracket."""
+
 
 class KitError(Exception):
     """Something the learner can put right: the message says what is wrong and what to do."""

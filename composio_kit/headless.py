@@ -21,6 +21,7 @@ import nbformat
 import papermill
 from papermill.engines import NBClientEngine, papermill_engines
 
+from composio_kit.errors import READABLE_ERRORS
 from composio_kit.lessons import BadInputError, Lesson
 from composio_kit.messages import messages
 from composio_kit.terminal import QUIET_KERNEL
@@ -297,5 +298,6 @@ def _read(path: Path) -> Any:
 def _one_line(error: BaseException) -> str:
     # papermill's error carries the one of the notebook.
     name = getattr(error, "ename", type(error).__name__)
+    name = READABLE_ERRORS.get(name, name)
     lines = _TERMINAL_CODES.sub("", str(getattr(error, "evalue", error))).strip().splitlines()
     return f"{name}: {lines[0]}" if lines else name

@@ -4,9 +4,12 @@ from contextlib import ExitStack
 from typing import Any
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 from composio_kit.kernels.ready import ready_kernels
 from tests.doors import DOORS, KEY, Door, in_process, make_emulator
+
+BROWSER = "tests/browser/"
 
 
 @pytest.fixture
@@ -52,6 +55,18 @@ def pytest_configure(config: pytest.Config) -> None:
         kernels = ExitStack()
         kernels.enter_context(ready_kernels())
         config.add_cleanup(kernels.close)
+
+
+class OneBrowser(LoadScopeScheduling):
+    """Gives a worker a whole class or module at a time, and to one all that needs a browser."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return BROWSER if nodeid.startswith(BROWSER) else super()._split_scope(nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneBrowser | None:
+    """Start JupyterLab and Chromium once a run."""
+    return OneBrowser(config, log) if config.getvalue("dist") == "loadscope" else None
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

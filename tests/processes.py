@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import httpx
@@ -19,8 +20,8 @@ from jupyter_client.manager import KernelManager
 from composio_kit.emulator.process import EmulatorProcess
 from composio_kit.messages import messages, set_language
 
-PATIENCE = 60
-"""Seconds that a test waits for a kernel before it fails."""
+PATIENCE = 60 * max(1.0, psutil.getloadavg()[0] / (psutil.cpu_count() or 1))
+"""Seconds that a test waits for something before it fails: more on a computer that is busy."""
 
 
 @dataclass(frozen=True)
@@ -152,7 +153,10 @@ def until(true: Callable[[], bool], seconds: float = PATIENCE) -> bool:
 @contextmanager
 def open_kernel(folder: Path, **options: Any) -> Iterator[Kernel]:
     """A fresh kernel in a folder; `options` are those of `KernelManager.start_kernel`."""
-    manager = KernelManager(kernel_name="python3")
+    # Not over TCP: a port that is free when it is chosen may be taken when the kernel wants it.
+    runtime = TemporaryDirectory(prefix="kernel-", ignore_cleanup_errors=True)
+    connection_file = f"{runtime.name}/kernel.json"
+    manager = KernelManager(kernel_name="python3", transport="ipc", connection_file=connection_file)
     manager.start_kernel(cwd=str(folder), **options)
     client = manager.client()
     client.start_channels()
@@ -163,6 +167,7 @@ def open_kernel(folder: Path, **options: Any) -> Iterator[Kernel]:
     finally:
         client.stop_channels()
         manager.shutdown_kernel(now=True)
+        runtime.cleanup()
         end(emulator.process for emulator in kernel.emulators)
 
 

@@ -18,10 +18,11 @@ from composio_kit.headless_view import failure_lines, show_summary, shown_progre
 from composio_kit.lessons import BadInputError, Lesson
 from composio_kit.messages import set_language
 from composio_kit.terminal import console
+from tests.processes import PATIENCE
 from tests.throwaway import write_notebook
 
 # A cell that would wait for ever is ended by it, so that a test fails instead.
-ALARM_SECONDS = 40
+ALARM_SECONDS = int(PATIENCE)
 ONE_MEETS_THE_OTHER = """
 import signal
 signal.alarm({alarm})

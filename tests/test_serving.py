@@ -9,7 +9,6 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +23,7 @@ from composio_kit.approval import press
 from composio_kit.emulator.routes import control
 from composio_kit.messages import messages
 from composio_kit.serving import instructions
+from tests.processes import PATIENCE
 
 COMMAND = """
 import sys
@@ -34,7 +34,6 @@ cli.app.command("emulator")(emulator_command)
 sys.exit(cli.main(["emulator", *sys.argv[1:]]))
 """
 LAST_WORDS = messages("en").serving.control_cancel
-PATIENCE = 60
 
 
 @dataclass
@@ -282,8 +281,8 @@ class TestThePort:
         assert {one.laddr.ip for one in listening if one.status == "LISTEN"} == {"127.0.0.1"}
 
     def test_twelve_at_once_answer_each_on_its_own(self) -> None:
-        with ExitStack() as stack, ThreadPoolExecutor(12) as pool:
-            twelve = list(pool.map(lambda _: stack.enter_context(serving()), range(12)))
+        with ExitStack() as stack:
+            twelve = [stack.enter_context(serving()) for _ in range(12)]
 
             for number, one in enumerate(twelve):
                 body = {"user_id": f"user_{number}"}

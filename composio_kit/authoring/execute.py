@@ -19,6 +19,7 @@ from composio_kit.authoring.trees import (
     read_notebook,
     write_notebook,
 )
+from composio_kit.errors import READABLE_ERRORS
 from composio_kit.messages import messages
 from composio_kit.models import without_model_keys
 from composio_kit.terminal import QUIET_KERNEL
@@ -91,7 +92,8 @@ def run(lesson: str, language: str, root: Path = REPOSITORY) -> Executed:
 
 def _one_line(error: Exception) -> str:
     if isinstance(error, CellExecutionError):
-        return " ".join(f"{error.ename}: {error.evalue}".split())
+        name = READABLE_ERRORS.get(error.ename, error.ename)
+        return " ".join(f"{name}: {error.evalue}".split())
     if isinstance(error, CellTimeoutError):
         return messages().authoring.cell_timed_out.format(seconds=CELL_TIMEOUT_SECONDS)
     return messages().authoring.kernel_died

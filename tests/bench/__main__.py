@@ -1,4 +1,4 @@
-"""`make bench`: how fast the emulator is, beside a bare Starlette app with the same answers.
+"""`make bench`: what ready kernels are worth, and how fast the emulator is beside a bare app.
 
 All servers are processes on this computer, measured in turn in one run, so the
 ratios say something whatever else the computer does. Nothing here is a test:
@@ -7,6 +7,7 @@ timings are never asserted.
 
 import asyncio
 import statistics
+import sys
 import tempfile
 import time
 from collections import defaultdict
@@ -18,6 +19,7 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
+from tests.bench.kernels import ready_kernels
 from tests.bench.loads import answers_to, prepare, send
 from tests.bench.servers import Server, bare, emulator
 from tests.bench.stored import fill
@@ -28,8 +30,13 @@ STORED = (10, 1_000, 100_000)
 
 
 def main() -> None:
-    """Measure, and print three tables and what each server took to start and to hold."""
+    """Measure what was named (`kernels`, `emulator`; both without a name), and print tables."""
     console = Console()
+    wanted = sys.argv[1:] or ["kernels", "emulator"]
+    if "kernels" in wanted:
+        ready_kernels(console)
+    if "emulator" not in wanted:
+        return
     with tempfile.TemporaryDirectory() as folder:
         beside_a_bare_app(console, Path(folder))
         with_much_stored(console, Path(folder))

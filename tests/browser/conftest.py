@@ -1,44 +1,32 @@
-import shutil
 from collections.abc import Iterator
+from contextlib import ExitStack
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Error, Page, expect
 
+from tests.browser.chromium import chromium
 from tests.browser.lab import JupyterLab, run_lab
 from tests.browser.notebook import Language, Notebook
 from tests.doors import Door, make_emulator, through_a_socket
+from tests.processes import PATIENCE
 
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-)
 # A computer that does much else is slow, and no test is about that.
-expect.set_options(timeout=30_000)
-
-INSTALLED = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+expect.set_options(timeout=PATIENCE / 2 * 1000)
 
 
 # Playwright keeps an event loop running in this thread: it ends with this folder's tests.
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """A headless Chromium: the system's own, or the one that Playwright installed."""
-    system = next((path for name in INSTALLED if (path := shutil.which(name))), None)
-    with sync_playwright() as playwright:
+    """A headless Chromium."""
+    with ExitStack() as started:
         try:
-            launched = playwright.chromium.launch(executable_path=system, args=list(QUIET))
+            launched = started.enter_context(chromium())
         except Error as error:
             pytest.fail(
                 "The browser tests need a Chromium. Install the system's (Debian: apt-get install "
                 f"chromium) or Playwright's (playwright install chromium). {error.message}"
             )
         yield launched
-        launched.close()
 
 
 @pytest.fixture(params=["en", "id"])

@@ -16,6 +16,8 @@ NOTE_REQUESTS = """
 asked = []
 composio.client._client.event_hooks = {"request": [lambda request: asked.append(request.url)]}
 """
+ALWAYS = 1000
+"""The most failures that can be ordered at once."""
 SECONDS_OF_QUIET = 4
 """Longer than the longest interval of a poller."""
 
@@ -120,11 +122,14 @@ def test_what_another_program_connects_shows_after_a_press_of_refresh(panel: Pan
 
 def test_it_says_when_the_service_cannot_be_reached_and_goes_on_trying(panel: Panel) -> None:
     panel.notebook.control("seed", users=["user_ayu"], toolkits=["linear"])
-    panel.notebook.control("fail", operation="any", status=503, times=2, retry=False)
+    panel.notebook.control("fail", operation="any", status=503, times=ALWAYS, retry=False)
 
     panel.button(panel.words.refresh).click()
 
     expect(panel.alert).to_have_text(f"✕ {panel.words.unreachable}")
+    panel.notebook.in_kernel(
+        "composio.client.delete('/_emulator/fail', cast_to=object)", silent=True
+    )
     expect(panel.rows("Linear", panel.words.connected)).to_have_count(1)
     expect(panel.alert).to_have_count(0)
 

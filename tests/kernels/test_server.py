@@ -49,23 +49,29 @@ def starter(request):
         program.kill()
 
 
-@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
-def test_it_ends_with_whoever_started_it_and_leaves_nothing(starter, how):
+def test_it_ends_with_whoever_started_it_and_leaves_nothing(starter):
     program, folder, started = starter
 
-    program.send_signal(how)
+    program.kill()
 
     assert until(lambda: all(map(has_ended, started)))
     assert until(lambda: not os.path.exists(folder))
 
 
-def test_it_has_one_thread(own_server, tmp_path):
+@pytest.fixture
+def forking():
+    """Kernels are forked, by the server that all tests share."""
+    with way_of("fork"):
+        yield
+
+
+def test_it_has_one_thread(forking, tmp_path):
     with open_kernel(tmp_path):
         assert server().num_threads() == 1
 
 
-def test_only_its_owner_reaches_it(own_server):
-    assert stat.S_IMODE(own_server.stat().st_mode) == 0o700
+def test_only_its_owner_reaches_it(forking):
+    assert stat.S_IMODE(folder_in_front().stat().st_mode) == 0o700
 
 
 def test_its_folder_goes_with_it():
@@ -75,10 +81,9 @@ def test_its_folder_goes_with_it():
     assert not folder.exists()
 
 
-def test_a_kernel_has_none_of_its_descriptors(own_server, tmp_path):
+def test_a_kernel_has_none_of_its_descriptors(forking, tmp_path):
     with open_kernel(tmp_path) as kernel:
-        pid = int(kernel.run("import os; print(os.getpid())"))
-        theirs, its = open_files(pid), open_files(server().pid)
+        theirs, its = open_files(kernel.popen.pid), open_files(server().pid)
 
     assert theirs & its <= {"/dev/null"}
 
@@ -96,24 +101,26 @@ def open_files(pid):
 
 
 class TestAServerThatIsKilled:
-    def test_a_kernel_goes_on(self, own_server, tmp_path):
-        with open_kernel(tmp_path) as kernel:
+    @pytest.fixture(scope="class")
+    def orphan(self, tmp_path_factory):
+        """A kernel whose server has been killed."""
+        with (
+            way_of("fork", own=True),
+            open_kernel(tmp_path_factory.mktemp("orphan")) as kernel,
+        ):
             kernel.run("kept = 4711")
             server().kill()
-
-            assert kernel.run("print(kept)") == "4711\n"
-
-    def test_a_kernel_can_still_be_interrupted_and_ended(self, own_server, tmp_path):
-        with open_kernel(tmp_path) as kernel:
+            yield kernel
             process = psutil.Process(kernel.popen.pid)
-            server().kill()
-
-            assert kernel.interrupted(ENDLESS) == "KeyboardInterrupt"
         assert has_ended(process)
 
-    def test_the_next_kernel_is_a_plain_one(self, own_server, tmp_path, caplog):
-        server().kill()
+    def test_a_kernel_goes_on(self, orphan):
+        assert orphan.run("print(kept)") == "4711\n"
 
+    def test_a_kernel_can_still_be_interrupted(self, orphan):
+        assert orphan.interrupted(ENDLESS) == "KeyboardInterrupt"
+
+    def test_the_next_kernel_is_a_plain_one(self, orphan, tmp_path, caplog):
         with open_kernel(tmp_path) as kernel:
             assert kernel.run("print('here')") == "here\n"
             assert kernel.is_plain
@@ -126,7 +133,7 @@ ENDLESS = "import time\nprint('begun')\ntime.sleep(600)"
 
 
 class TestAKernel:
-    def test_it_ends_with_its_manager(self, tmp_path):
+    def test_it_ends_with_its_manager(self, forking):
         code = (
             "import sys\n"
             "from jupyter_client.manager import start_new_kernel\n"
@@ -134,10 +141,9 @@ class TestAKernel:
             "print(manager.provisioner.process.pid, flush=True)\n"
             "sys.stdin.read()"
         )
-        with way_of("fork"):
-            program = subprocess.Popen(
-                [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-            )
+        program = subprocess.Popen(
+            [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
         kernel = psutil.Process(int(program.stdout.readline()))
 
         program.kill()
@@ -152,42 +158,43 @@ class TestAKernel:
             ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", -signal.SIGKILL),
         ],
     )
-    def test_its_manager_learns_how_it_ended(self, tmp_path, code, status):
-        with way_of("fork"), open_kernel(tmp_path) as kernel:
+    def test_its_manager_learns_how_it_ended(self, forking, tmp_path, code, status):
+        with open_kernel(tmp_path) as kernel:
             kernel.begin(code)
 
             assert kernel.popen.wait(PATIENCE) == status
 
-    def test_it_is_interrupted_and_goes_on(self, tmp_path):
-        with way_of("fork"), open_kernel(tmp_path) as kernel:
+    def test_it_is_interrupted_and_goes_on(self, forking, tmp_path):
+        with open_kernel(tmp_path) as kernel:
             assert kernel.interrupted(ENDLESS) == "KeyboardInterrupt"
             assert kernel.run("print('goes on')") == "goes on\n"
 
-    def test_it_is_restarted_ten_times(self, tmp_path):
-        with way_of("fork"), open_kernel(tmp_path) as kernel:
+    def test_it_is_restarted_ten_times(self, forking, tmp_path):
+        with open_kernel(tmp_path) as kernel:
             for _ in range(10):
                 kernel.restart()
                 assert not kernel.is_plain
             assert kernel.run("print(1 + 1)") == "2\n"
 
-    def test_forty_start_at_once_and_none_is_left(self, own_server, tmp_path):
-        meeting = threading.Barrier(AT_ONCE)
+    def test_forty_start_at_once_and_none_is_left(self, forking, tmp_path):
+        meeting = threading.Barrier(AT_ONCE, timeout=PATIENCE)
 
         def lives(number):
             with open_kernel(tmp_path) as kernel:
                 meeting.wait()
-                return kernel.run(f"print({number})"), kernel.is_plain
+                return kernel.run(f"print({number})"), kernel.is_plain, kernel.popen.pid
 
         with ThreadPoolExecutor(AT_ONCE) as pool:
             lived = list(pool.map(lives, range(AT_ONCE)))
 
-        assert lived == [(f"{number}\n", False) for number in range(AT_ONCE)]
-        assert until(lambda: server().children() == [])
+        assert [shown for shown, _, _ in lived] == [f"{number}\n" for number in range(AT_ONCE)]
+        assert not any(is_plain for _, is_plain, _ in lived)
+        assert until(lambda: not any(psutil.pid_exists(pid) for _, _, pid in lived))
 
 
 @pytest.mark.parametrize("draw", ["random.random()", "numpy.random.rand()", "uuid.uuid4()"])
-def test_no_two_kernels_draw_the_same_numbers(tmp_path, draw):
-    with way_of("fork"), ExitStack() as opened:
+def test_no_two_kernels_draw_the_same_numbers(forking, tmp_path, draw):
+    with ExitStack() as opened:
         kernels = [opened.enter_context(open_kernel(tmp_path)) for _ in range(2)]
         code = f"import numpy, random, uuid\nprint({draw})"
         first, second = (kernel.run(code) for kernel in kernels)
@@ -196,8 +203,8 @@ def test_no_two_kernels_draw_the_same_numbers(tmp_path, draw):
 
 
 @pytest.mark.parametrize("to", ["pipe", "file"])
-def test_the_output_of_a_kernel_goes_where_its_manager_wants_it(tmp_path, to):
-    with way_of("fork"), (tmp_path / "log").open("w+b") as log:
+def test_the_output_of_a_kernel_goes_where_its_manager_wants_it(forking, tmp_path, to):
+    with (tmp_path / "log").open("w+b") as log:
         wanted = subprocess.PIPE if to == "pipe" else log
         with open_kernel(tmp_path, stdout=wanted) as kernel:
             assert not kernel.is_plain

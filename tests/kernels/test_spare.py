@@ -12,11 +12,12 @@ from tests.kernels.ways import way_of
 from tests.processes import PATIENCE, open_kernel, until
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def spares():
-    """A spare kernel of this test's own is on its way."""
+    """Spare kernels of these tests' own; none is left at the end."""
     with way_of("spare"):
         yield
+    assert spare_kernels() == []
 
 
 def spare_kernels():
@@ -25,24 +26,13 @@ def spare_kernels():
     return [child for child in children if "composio_kit.kernels.spare" in child.cmdline()]
 
 
-def is_spare(kernel):
-    """Whether a kernel was a spare one."""
-    return kernel.popen.pid in {process.pid for process in spare_kernels()}
-
-
-def test_a_kernel_is_the_spare_that_waited(spares, tmp_path):
+def test_a_kernel_is_the_spare_that_waited_and_the_next_one_waits_at_once(spares, tmp_path):
     (waiting,) = spare_kernels()
 
     with open_kernel(tmp_path) as kernel:
         assert kernel.popen.pid == waiting.pid
+        assert len(spare_kernels()) == 2
         assert kernel.run("import sys; print('composio' in sys.modules)") == "True\n"
-
-
-def test_the_next_one_waits_as_soon_as_one_is_taken(spares, tmp_path):
-    with open_kernel(tmp_path) as first, open_kernel(tmp_path) as second:
-        assert is_spare(first)
-        assert is_spare(second)
-        assert len(spare_kernels()) == 3
 
 
 def test_a_spare_that_died_is_replaced_by_a_plain_kernel(spares, tmp_path):
@@ -59,20 +49,16 @@ def test_a_kernel_whose_output_goes_elsewhere_is_a_plain_one(spares, tmp_path):
         assert kernel.is_plain
 
 
-def test_it_is_restarted(spares, tmp_path):
+def test_after_a_restart_the_kernel_is_another_spare(spares, tmp_path):
+    (waiting,) = spare_kernels()
+
     with open_kernel(tmp_path) as kernel:
         kernel.run("kept = 1")
+        (following,) = set(spare_kernels()) - {waiting}
         kernel.restart()
 
-        assert is_spare(kernel)
+        assert kernel.popen.pid == following.pid
         assert kernel.error("kept")["ename"] == "NameError"
-
-
-def test_none_is_left_at_the_end(tmp_path):
-    with way_of("spare"), open_kernel(tmp_path):
-        pass
-
-    assert spare_kernels() == []
 
 
 def test_the_spare_ends_with_its_manager():

@@ -1,6 +1,5 @@
 """The ways to start a kernel, chosen for a test."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -41,7 +40,9 @@ def folder_in_front() -> Path:
 
 
 def server() -> psutil.Process:
-    """The process that forks this test's own kernels."""
+    """The process that forks kernels: the first that was started for the folder in front."""
     folder = str(folder_in_front())
-    children = psutil.Process(os.getpid()).children()
-    return next(child for child in children if folder in child.cmdline())
+    serving = [
+        one for one in psutil.process_iter(["cmdline"]) if folder in (one.info["cmdline"] or [])
+    ]
+    return min(serving, key=lambda process: process.create_time())

@@ -17,8 +17,9 @@ from matplotlib.image import imread
 
 from composio_kit.authoring.outputs import normalise
 from composio_kit.models import without_model_keys
+from tests.processes import PATIENCE
 
-CELL_SECONDS = "60"
+CELL_SECONDS = str(int(PATIENCE))
 
 
 def nbval(tree: Path, report: Path) -> dict[str, dict[str, str]]:

@@ -6,7 +6,7 @@ pytest workers share them.
 """
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,8 +26,6 @@ from tests.notebooks.runs import (
 
 LESSONS = sorted(path.stem for path in tree(REPOSITORY, "en").glob("*.ipynb"))
 OTHER = {"en": "id", "id": "en"}
-ALTERED = {lesson: LANGUAGES[place % len(LANGUAGES)] for place, lesson in enumerate(LESSONS)}
-"""In which language the outputs of a lesson are altered: by turns, because each run costs time."""
 
 
 @dataclass(frozen=True)
@@ -46,8 +44,7 @@ def strict(language: str, folder: Path) -> dict[str, dict[str, str]]:
 def strict_on_altered(language: str, folder: Path) -> tuple[dict[str, list[str]], Any]:
     """The cells whose stored output was altered, and what is wrong with each cell then."""
     copy = folder / f"altered-{language}"
-    lessons = [lesson for lesson in LESSONS if ALTERED[lesson] == language]
-    changed = altered((notebook_path(REPOSITORY, language, each) for each in lessons), copy)
+    changed = altered((notebook_path(REPOSITORY, language, each) for each in LESSONS), copy)
     return changed, nbval(copy, folder / f"altered-{language}.xml")
 
 
@@ -60,11 +57,7 @@ def in_the_other_language(subject: str, folder: Path) -> dict[str, list[Any]]:
     return papermill_outputs(notebook, OTHER[language])
 
 
-def every_lesson(
-    how: Callable[[str, Path], Any],
-    one_run_a_lesson: bool,
-    languages: Callable[[str], Iterable[str]] = lambda lesson: LANGUAGES,
-) -> Any:
+def every_lesson(how: Callable[[str, Path], Any], one_run_a_lesson: bool) -> Any:
     """Each test of a lesson in a language, with the run that it looks at."""
     return pytest.mark.parametrize(
         ("run", "language", "lesson"),
@@ -76,7 +69,7 @@ def every_lesson(
                 id=f"{language}/{lesson}",
             )
             for lesson in LESSONS
-            for language in languages(lesson)
+            for language in LANGUAGES
         ],
     )
 
@@ -118,9 +111,7 @@ class TestStrictNbval:
 
 
 class TestStrictNbvalOnAlteredOutputs:
-    @every_lesson(
-        strict_on_altered, one_run_a_lesson=False, languages=lambda lesson: [ALTERED[lesson]]
-    )
+    @every_lesson(strict_on_altered, one_run_a_lesson=False)
     def test_it_refuses_each_of_them(self, result_of, run, language, lesson):
         changed, wrong = result_of(run)
 
