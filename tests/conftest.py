@@ -1,3 +1,4 @@
+import os
 import signal
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -62,6 +63,11 @@ class OneBrowser(LoadScopeScheduling):
 
     def _split_scope(self, nodeid: str) -> str:
         return BROWSER if nodeid.startswith(BROWSER) else super()._split_scope(nodeid)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: many tests wait for a program that they have started."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneBrowser | None:

@@ -23,6 +23,9 @@ from composio_kit.messages import messages, set_language
 PATIENCE = 60 * max(1.0, psutil.getloadavg()[0] / (psutil.cpu_count() or 1))
 """Seconds that a test waits for something before it fails: more on a computer that is busy."""
 
+ENDLESS = "import time\nprint('begun')\ntime.sleep(600)"
+"""A cell that says when it has begun, and is to be interrupted."""
+
 
 @dataclass(frozen=True)
 class Running:
@@ -87,10 +90,16 @@ class Kernel:
         while self._client.get_iopub_msg(timeout=PATIENCE)["msg_type"] != "stream":
             pass
         self._manager.interrupt_kernel()
-        while True:
-            reply = self._client.get_shell_msg(timeout=PATIENCE)
-            if reply["parent_header"]["msg_id"] == asked:
-                return str(reply["content"]["ename"])
+        while (reply := self._client.get_shell_msg(timeout=PATIENCE))["parent_header"][
+            "msg_id"
+        ] != asked:
+            pass
+        # The kernel clears its queue after an error: what comes too early is aborted as well.
+        while (
+            self._client.execute_interactive("pass", timeout=PATIENCE)["content"]["status"] != "ok"
+        ):
+            pass
+        return str(reply["content"]["ename"])
 
     def debug(self, command: str, arguments: dict[str, Any]) -> dict[str, Any]:
         """Send the debugger a request, and return its answer."""
@@ -140,6 +149,11 @@ class Kernel:
         """Restart the kernel as JupyterLab's button does."""
         self._manager.restart_kernel(now=True)
         self._client.wait_for_ready(timeout=PATIENCE)
+
+
+def has_ended(process: psutil.Process) -> bool:
+    """Whether a process runs no more; who ought to wait for it may be gone too."""
+    return not process.is_running() or process.status() == psutil.STATUS_ZOMBIE
 
 
 def until(true: Callable[[], bool], seconds: float = PATIENCE) -> bool:

@@ -214,6 +214,15 @@ def test_nobody_imports_the_command_line() -> None:
     assert [str(one) for one in ALL if within(one.of, "cli")] == []
 
 
+def test_the_kernels_import_nothing_else_of_the_kit_and_only_commands_know_them() -> None:
+    ours = [one for one in ALL if within(one.by, "kernels") and of_the_kit(one)]
+    knowing = {one.by for one in ALL if within(one.of, "kernels") and not within(one.by, "kernels")}
+
+    assert ours
+    assert [str(one) for one in ours if not within(one.of, "kernels")] == []
+    assert knowing == {"composio_kit.cli", "composio_kit.authoring.commands"}
+
+
 def test_only_the_command_line_knows_authoring() -> None:
     knowing = [
         one for one in ALL if within(one.of, "authoring") and not within(one.by, "authoring")

@@ -1,3 +1,4 @@
+import os
 from collections.abc import Iterator
 from contextlib import ExitStack
 
@@ -22,9 +23,10 @@ def browser() -> Iterator[Browser]:
         try:
             launched = started.enter_context(chromium())
         except Error as error:
-            pytest.fail(
-                "The browser tests need a Chromium. Install the system's (Debian: apt-get install "
-                f"chromium) or Playwright's (playwright install chromium). {error.message}"
+            lacking = pytest.fail if "CI" in os.environ else pytest.skip
+            lacking(
+                "needs a Chromium. Debian: apt-get install chromium; elsewhere: "
+                f".venv/bin/playwright install chromium ({error.message.splitlines()[0]})"
             )
         yield launched
 

@@ -14,7 +14,7 @@ import pytest
 
 from composio_kit.kernels.provisioner import VARIABLE
 from tests.kernels.ways import folder_in_front, server, way_of
-from tests.processes import PATIENCE, open_kernel, until
+from tests.processes import ENDLESS, PATIENCE, has_ended, open_kernel, until
 
 AT_ONCE = 40
 
@@ -88,48 +88,11 @@ def test_a_kernel_has_none_of_its_descriptors(forking, tmp_path):
     assert theirs & its <= {"/dev/null"}
 
 
-def has_ended(process):
-    """Whether a process runs no more; who ought to wait for it may be gone too."""
-    return not process.is_running() or process.status() == psutil.STATUS_ZOMBIE
-
-
 def open_files(pid):
     """What the descriptors of a process stand for, such as `socket:[4711]`."""
     folder = f"/proc/{pid}/fd"
     found = {os.readlink(f"{folder}/{number}") for number in os.listdir(folder)}
     return {name for name in found if not name.startswith("anon_inode")}
-
-
-class TestAServerThatIsKilled:
-    @pytest.fixture(scope="class")
-    def orphan(self, tmp_path_factory):
-        """A kernel whose server has been killed."""
-        with (
-            way_of("fork", own=True),
-            open_kernel(tmp_path_factory.mktemp("orphan")) as kernel,
-        ):
-            kernel.run("kept = 4711")
-            server().kill()
-            yield kernel
-            process = psutil.Process(kernel.popen.pid)
-        assert has_ended(process)
-
-    def test_a_kernel_goes_on(self, orphan):
-        assert orphan.run("print(kept)") == "4711\n"
-
-    def test_a_kernel_can_still_be_interrupted(self, orphan):
-        assert orphan.interrupted(ENDLESS) == "KeyboardInterrupt"
-
-    def test_the_next_kernel_is_a_plain_one(self, orphan, tmp_path, caplog):
-        with open_kernel(tmp_path) as kernel:
-            assert kernel.run("print('here')") == "here\n"
-            assert kernel.is_plain
-        assert [record.message.partition(":")[0] for record in caplog.records] == [
-            "A plain kernel is started"
-        ]
-
-
-ENDLESS = "import time\nprint('begun')\ntime.sleep(600)"
 
 
 class TestAKernel:

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from base64 import b64decode
 from collections.abc import Iterable
+from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -16,14 +17,32 @@ import papermill
 from matplotlib.image import imread
 
 from composio_kit.authoring.outputs import normalise
+from composio_kit.authoring.trees import REPOSITORY
 from composio_kit.models import without_model_keys
+from tests.notebooks import refusing
 from tests.processes import PATIENCE
 
 CELL_SECONDS = str(int(PATIENCE))
 
 
-def nbval(tree: Path, report: Path) -> dict[str, dict[str, str]]:
-    """Compare every output of a tree of notebooks, strictly.
+@dataclass(frozen=True)
+class Compared:
+    """What strict nbval says of a cell.
+
+    Attributes
+    ----------
+    problem
+        what is wrong with its outputs; empty if they are as stored.
+    refused
+        whether it refuses them altered; None for a cell that shows no text.
+    """
+
+    problem: str
+    refused: bool | None
+
+
+def nbval(tree: Path, report: Path) -> dict[str, dict[str, Compared]]:
+    """Compare every output of a tree of notebooks, strictly, and then with altered ones.
 
     Parameters
     ----------
@@ -35,19 +54,23 @@ def nbval(tree: Path, report: Path) -> dict[str, dict[str, str]]:
     Returns
     -------
     dict
-        for each lesson and code cell, by id, what is wrong with it; empty if nothing is.
+        for each lesson and code cell, by id, how it compares.
     """
     command = [sys.executable, "-m", "pytest", "--disable-plugin-autoload", "-p", "nbval.plugin"]
-    command += ["--nbval", "--nbval-cell-timeout", CELL_SECONDS]
+    command += ["-p", refusing.__name__, "--nbval", "--nbval-cell-timeout", CELL_SECONDS]
     command += ["--color=no", "-p", "no:cacheprovider", "-o", "addopts="]
     finished = _finished([*command, f"--junitxml={report}", str(tree)])
     assert report.is_file(), finished.stdout + finished.stderr
-    results: dict[str, dict[str, str]] = {}
+    results: dict[str, dict[str, Compared]] = {}
     for case in ElementTree.parse(report).iter("testcase"):
         lesson = case.attrib["classname"].removesuffix(".ipynb").rpartition(".")[2]
         number = int(case.attrib["name"].removeprefix("Cell "))
-        wrong = "\n".join(problem.text or problem.tag for problem in case)
-        results.setdefault(lesson, {})[_code_cells(tree / f"{lesson}.ipynb")[number].id] = wrong
+        said = {each.attrib["name"]: each.attrib["value"] for each in case.iter("property")}
+        problems = [part.text or part.tag for part in case if part.tag != "properties"]
+        results.setdefault(lesson, {})[_code_cells(tree / f"{lesson}.ipynb")[number].id] = Compared(
+            problem="\n".join(problems),
+            refused=said[refusing.REFUSED] == "True" if refusing.REFUSED in said else None,
+        )
     return results
 
 
@@ -58,7 +81,7 @@ def altered(notebooks: Iterable[Path], copy: Path) -> dict[str, list[str]]:
     for path in notebooks:
         notebook = nbformat.read(path, as_version=4)
         cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
-        changed[path.stem] = [cell.id for cell in cells if _alter(cell)]
+        changed[path.stem] = [cell.id for cell in cells if refusing.alter(cell.outputs)]
         nbformat.write(notebook, copy / path.name)
     return changed
 
@@ -89,7 +112,9 @@ def _finished(command: list[str]) -> subprocess.CompletedProcess[str]:
     """Run a command that knows neither of the pytest around it nor of a chat model's key."""
     seen = without_model_keys(os.environ)
     environment = {key: value for key, value in seen.items() if not key.startswith("PYTEST_")}
-    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        command, cwd=REPOSITORY, env=environment, capture_output=True, text=True, check=False
+    )
 
 
 def _code_cells(path: Path) -> list[Any]:
@@ -118,17 +143,3 @@ def _pixels(png: str) -> str:
     """What a picture shows: how its file is packed is not the same on every computer."""
     pixels = imread(BytesIO(b64decode(png)))
     return f"{pixels.shape} {sha256(pixels.tobytes()).hexdigest()}"
-
-
-def _alter(cell: Any) -> bool:
-    """Alter every text in the outputs of a cell; whether there was any."""
-    found = False
-    for output in cell.outputs:
-        if output.output_type == "stream":
-            output.text = f"altered {output.text}"
-            found = True
-        for mimetype, value in output.get("data", {}).items():
-            if mimetype.startswith("text/"):
-                output.data[mimetype] = f"altered {value}"
-                found = True
-    return found

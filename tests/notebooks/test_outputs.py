@@ -17,7 +17,7 @@ import pytest
 from composio_kit.authoring.trees import REPOSITORY, notebook_path, tree
 from composio_kit.messages import LANGUAGES
 from tests.notebooks.runs import (
-    altered,
+    Compared,
     nbval,
     papermill_command_outputs,
     papermill_outputs,
@@ -36,16 +36,9 @@ class Run:
     subject: str
 
 
-def strict(language: str, folder: Path) -> dict[str, dict[str, str]]:
-    """What is wrong with each cell of one language."""
+def strict(language: str, folder: Path) -> dict[str, dict[str, Compared]]:
+    """How each cell of one language compares."""
     return nbval(tree(REPOSITORY, language), folder / f"strict-{language}.xml")
-
-
-def strict_on_altered(language: str, folder: Path) -> tuple[dict[str, list[str]], Any]:
-    """The cells whose stored output was altered, and what is wrong with each cell then."""
-    copy = folder / f"altered-{language}"
-    changed = altered((notebook_path(REPOSITORY, language, each) for each in LESSONS), copy)
-    return changed, nbval(copy, folder / f"altered-{language}.xml")
 
 
 def in_the_other_language(subject: str, folder: Path) -> dict[str, list[Any]]:
@@ -103,25 +96,21 @@ def test_there_is_something_to_run():
 class TestStrictNbval:
     @every_lesson(strict, one_run_a_lesson=False)
     def test_it_reproduces_every_output(self, result_of, run, language, lesson):
-        wrong = result_of(run)[lesson]
+        compared = result_of(run)[lesson]
 
         cells = list(stored_outputs(notebook_path(REPOSITORY, language, lesson)))
-        assert {cell: problem for cell, problem in wrong.items() if problem} == {}
-        assert list(wrong) == cells
+        assert {cell: said.problem for cell, said in compared.items() if said.problem} == {}
+        assert list(compared) == cells
 
+    @every_lesson(strict, one_run_a_lesson=False)
+    def test_it_refuses_every_altered_output(self, result_of, run, language, lesson):
+        compared = result_of(run)[lesson]
 
-class TestStrictNbvalOnAlteredOutputs:
-    @every_lesson(strict_on_altered, one_run_a_lesson=False)
-    def test_it_refuses_each_of_them(self, result_of, run, language, lesson):
-        changed, wrong = result_of(run)
-
-        showing = [
-            cell
-            for cell, outputs in stored_outputs(notebook_path(REPOSITORY, language, lesson)).items()
-            if outputs
-        ]
-        assert changed[lesson] == showing
-        assert [cell for cell, problem in wrong[lesson].items() if problem] == showing
+        stored = stored_outputs(notebook_path(REPOSITORY, language, lesson))
+        refused = {
+            cell: said.refused for cell, said in compared.items() if said.refused is not None
+        }
+        assert refused == {cell: True for cell, outputs in stored.items() if outputs}
 
 
 class TestPapermill:

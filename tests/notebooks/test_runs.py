@@ -46,7 +46,7 @@ IGNORED = """"id": "00-words-run",
 
 def refused(compared, copy):
     """The cells of a copy that strict nbval refuses."""
-    return [cell for cell, problem in compared[1][copy].items() if problem]
+    return [cell for cell, said in compared[1][copy].items() if said.problem]
 
 
 def test_strict_nbval_passes_when_every_output_repeats(compared):
@@ -71,6 +71,20 @@ def test_strict_nbval_refuses_every_altered_output(compared):
 
 def test_an_altered_output_that_nbval_does_not_compare_is_not_refused(compared):
     assert refused(compared, "not_compared") == []
+
+
+def test_each_cell_says_whether_it_would_refuse_altered_outputs(compared):
+    said = {
+        copy: [cell for cell, each in cells.items() if each.refused]
+        for copy, cells in compared[1].items()
+    }
+
+    assert said == {
+        "as_it_is": SHOWING,
+        "one_differs": SHOWING,
+        "all_altered": SHOWING,
+        "not_compared": ["00-greet-run", "00-languages-run"],
+    }
 
 
 @pytest.fixture
