@@ -10,7 +10,7 @@ from xdist.scheduler import LoadScopeScheduling
 from composio_kit.kernels.ready import ready_kernels
 from tests.doors import DOORS, KEY, Door, in_process, make_emulator
 
-BROWSER = "tests/browser/"
+WHOLE_FOLDERS = ("tests/browser/", "tests/kernels/")
 
 
 @pytest.fixture
@@ -58,11 +58,12 @@ def pytest_configure(config: pytest.Config) -> None:
         config.add_cleanup(kernels.close)
 
 
-class OneBrowser(LoadScopeScheduling):
-    """Gives a worker a whole class or module at a time, and to one all that needs a browser."""
+class ByFolder(LoadScopeScheduling):
+    """Gives a worker a whole class or module at a time, and some folders as a whole."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return BROWSER if nodeid.startswith(BROWSER) else super()._split_scope(nodeid)
+        wholes = [folder for folder in WHOLE_FOLDERS if nodeid.startswith(folder)]
+        return wholes[0] if wholes else super()._split_scope(nodeid)
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -70,9 +71,9 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneBrowser | None:
-    """Start JupyterLab and Chromium once a run."""
-    return OneBrowser(config, log) if config.getvalue("dist") == "loadscope" else None
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFolder | None:
+    """Start JupyterLab, Chromium and the kernels of each way once a run."""
+    return ByFolder(config, log) if config.getvalue("dist") == "loadscope" else None
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

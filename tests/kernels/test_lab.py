@@ -46,10 +46,3 @@ def test_a_kernel_is_ready(tmp_path, monkeypatch, way, program):
         with kernel_of(lab):
             assert until(lambda: running(program) == before + 2)
             assert running("ipykernel_launcher") == 0
-
-
-def test_a_kernel_is_plain_where_that_is_switched_off(tmp_path, monkeypatch):
-    monkeypatch.setenv(VARIABLE, "0")
-
-    with run_lab(tmp_path / "lab") as lab, kernel_of(lab):
-        assert until(lambda: running("ipykernel_launcher") == 1)

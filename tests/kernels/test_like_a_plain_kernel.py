@@ -1,11 +1,9 @@
 """A ready kernel is a kernel like any other: whatever it is asked about itself is the same."""
 
 import json
+from functools import cache
 
 import pytest
-
-from tests.kernels.ways import WAYS, way_of
-from tests.processes import open_kernel
 
 FACTS = {
     "arguments": "sys.argv[1:2], Path(sys.argv[0]).name, len(sys.argv)",
@@ -52,21 +50,14 @@ print(json.dumps({{{questions}}}))
 """
 
 
-@pytest.fixture(scope="module")
-def answers(tmp_path_factory):
-    """What a kernel of each way says of itself, by way and fact."""
-    questions = ", ".join(f"{name!r}: [{question}]" for name, question in FACTS.items())
-    folder = tmp_path_factory.mktemp("folder")
-    said = {}
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("COLOUR", "blue")
-        for way in WAYS:
-            with way_of(way), open_kernel(folder) as kernel:
-                said[way] = json.loads(kernel.run(ASK.format(questions=questions)))
-    return said
-
-
 @pytest.mark.parametrize("fact", FACTS)
 @pytest.mark.parametrize("way", ["fork", "spare"])
-def test_what_a_kernel_says_of_itself_is_what_a_plain_one_says(answers, way, fact):
-    assert answers[way][fact] == answers["plain"][fact]
+def test_what_a_kernel_says_of_itself_is_what_a_plain_one_says(kernels, way, fact):
+    assert of_itself(kernels(way))[fact] == of_itself(kernels("plain"))[fact]
+
+
+@cache
+def of_itself(kernel):
+    """What a kernel says of itself, by fact."""
+    questions = ", ".join(f"{name!r}: [{question}]" for name, question in FACTS.items())
+    return json.loads(kernel.run(ASK.format(questions=questions)))

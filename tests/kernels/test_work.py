@@ -4,8 +4,7 @@ import re
 
 import pytest
 
-from tests.kernels.ways import WAYS, way_of
-from tests.processes import open_kernel
+from tests.kernels.ways import WAYS
 
 DEBUGGER = {
     "initialize": {"clientID": "test", "adapterID": ""},
@@ -13,14 +12,10 @@ DEBUGGER = {
 }
 
 
-@pytest.fixture(scope="module", params=WAYS)
-def kernel(request, tmp_path_factory):
-    """A kernel of each way, in a folder of its own."""
-    folder = tmp_path_factory.mktemp("work")
-    (folder / "script.py").write_text("print(__name__, len(__import__('sys').argv))")
-    (folder / "own.py").write_text("value = 'from the working folder'")
-    with way_of(request.param), open_kernel(folder) as opened:
-        yield opened
+@pytest.fixture(params=WAYS)
+def kernel(request, kernels):
+    """A kernel of each way, in a folder with `script.py` and `own.py`."""
+    return kernels(request.param)
 
 
 @pytest.mark.parametrize(
