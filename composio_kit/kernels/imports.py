@@ -10,12 +10,19 @@ from importlib import import_module
 from stat import S_ISDIR
 from typing import Any
 
+# Beside what the lessons import: what a kernel itself imports when it starts and runs a cell.
 MODULES = (
     "ipykernel.kernelapp",
     "ipykernel.debugger",
     "IPython.core.completerlib",
     "IPython.core.debugger",
+    "IPython.core.oinspect",
     "IPython.core.pylabtools",
+    "IPython.extensions.storemagic",
+    "cProfile",
+    "faulthandler",
+    "sqlite3",
+    "tornado.platform.asyncio",
     "bs4",
     "composio",
     "composio_langchain",
