@@ -27,7 +27,7 @@ from pathlib import Path
 from threadpoolctl import threadpool_limits
 
 from composio_kit.kernels.imports import import_everything
-from composio_kit.kernels.kernel import IMPORTING, Launch, ManagerPoller, run_kernel
+from composio_kit.kernels.kernel import IMPORTING, Launch, ManagerPoller, NotReady, run_kernel
 
 GREETING = b"\n"
 STREAMS = 3
@@ -130,7 +130,10 @@ class Server:
         return wanted
 
     def _greet(self) -> None:
-        connection, _ = self._listener.accept()
+        try:
+            connection, _ = self._listener.accept()
+        except OSError:  # gone again, or too many are there
+            return
         caller = Caller(connection)
         self._events.register(connection, selectors.EVENT_READ, partial(self._hear, caller))
         with suppress(OSError):
@@ -150,14 +153,14 @@ class Server:
         return None
 
     def _answer(self, caller: Caller) -> Wanted | None:
-        launch = Launch.from_line(bytes(caller.received))
-        caller.received.clear()
-        reason = launch.doubt(sys.executable) or self._doubt(launch.environment, launch.folder)
-        if reason:
+        try:
+            launch = self._accepted(caller)
+            caller.kernel = os.fork()
+        # Whatever was sent, and even if no process can be made: the others go on.
+        except (NotReady, OSError, TypeError, ValueError) as reason:
             caller.close_descriptors()
-            caller.tell(plain=reason)
+            caller.tell(plain=str(reason))
             return None
-        caller.kernel = os.fork()
         if not caller.kernel:
             return Wanted(launch, self._leave(caller))
         caller.close_descriptors()
@@ -165,6 +168,17 @@ class Server:
         self._events.register(pidfd, selectors.EVENT_READ, partial(self._ended, caller, pidfd))
         caller.tell(pid=caller.kernel)
         return None
+
+    def _accepted(self, caller: Caller) -> Launch:
+        line = bytes(caller.received)
+        caller.received.clear()
+        launch = Launch.from_line(line)
+        reason = launch.doubt(sys.executable) or self._doubt(launch.environment, launch.folder)
+        if len(caller.descriptors) != STREAMS:
+            reason = f"it came with {len(caller.descriptors)} standard streams"
+        if reason:
+            raise NotReady(reason)
+        return launch
 
     def _leave(self, caller: Caller) -> int:
         """In the forked process: keep nothing of the server's; the pidfd of the manager."""

@@ -1,7 +1,9 @@
 """The process that forks kernels: alone, private, and gone with whoever started it."""
 
+import json
 import os
 import signal
+import socket
 import stat
 import subprocess
 import sys
@@ -12,6 +14,7 @@ from contextlib import ExitStack
 import psutil
 import pytest
 
+from composio_kit.kernels.kernel import SOCKET
 from composio_kit.kernels.provisioner import VARIABLE
 from tests.kernels.ways import folder_in_front, server, way_of
 from tests.processes import ENDLESS, PATIENCE, has_ended, open_kernel, until
@@ -22,6 +25,7 @@ A_STARTER = """
 import sys
 from jupyter_client.manager import start_new_kernel
 from composio_kit.kernels.ready import ready_kernels
+from composio_kit.kernels.kernel import SOCKET
 from composio_kit.kernels.provisioner import VARIABLE
 from tests.kernels.ways import folder_in_front, server
 with ready_kernels(at_once=True):
@@ -72,6 +76,19 @@ def test_it_has_one_thread(forking, tmp_path):
 
 def test_only_its_owner_reaches_it(forking):
     assert stat.S_IMODE(folder_in_front().stat().st_mode) == 0o700
+
+
+@pytest.mark.parametrize("line", [b"nonsense\n", b"[]\n", b"{}\n", b'{"command": 1}\n'])
+def test_what_it_does_not_understand_it_survives(forking, tmp_path, line):
+    with socket.socket(socket.AF_UNIX) as caller:
+        caller.settimeout(PATIENCE)
+        caller.connect(str(folder_in_front() / SOCKET))
+        assert caller.recv(1) == b"\n"
+        caller.sendall(line)
+        assert "plain" in json.loads(caller.recv(4096))
+
+    with open_kernel(tmp_path) as kernel:
+        assert not kernel.is_plain
 
 
 def test_its_folder_goes_with_it():
