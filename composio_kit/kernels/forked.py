@@ -141,17 +141,20 @@ async def _greeting(connection: socket.socket, folder: Path) -> None:
     it should and the server waits for its turn as well, it gets more time.
     """
     imported_by = monotonic() + IMPORT_SECONDS
-    hearing = asyncio.get_running_loop().sock_recv
+    # One task for all waits: one that is cancelled may have taken the word already.
+    hearing = asyncio.ensure_future(asyncio.get_running_loop().sock_recv(connection, 1))
     waits = 0
-    while waits * WAIT_SECONDS < GREETING_SECONDS:
-        try:
-            if await asyncio.wait_for(hearing(connection, 1), WAIT_SECONDS):
-                return
-            raise ConnectionError("it has ended")
-        except TimeoutError:
+    try:
+        while waits * WAIT_SECONDS < GREETING_SECONDS:
+            if (await asyncio.wait({hearing}, timeout=WAIT_SECONDS))[0]:
+                if hearing.result():
+                    return
+                raise ConnectionError("it has ended")
             if monotonic() > imported_by or not (folder / IMPORTING).exists():
                 waits += 1
-    raise TimeoutError("no answer for two seconds")
+        raise TimeoutError("no answer for two seconds")
+    finally:
+        hearing.cancel()
 
 
 async def _send(connection: socket.socket, line: bytes, descriptors: list[int]) -> None:

@@ -8,7 +8,7 @@ import psutil
 import pytest
 
 from composio_kit.kernels.provisioner import VARIABLE
-from tests.kernels.ways import way_of
+from tests.kernels.ways import folder_in_front, way_of
 from tests.processes import PATIENCE, open_kernel, until
 
 
@@ -16,14 +16,16 @@ from tests.processes import PATIENCE, open_kernel, until
 def spares():
     """Spare kernels of these tests' own; none is left at the end."""
     with way_of("spare"):
+        folder = folder_in_front()
         yield
-    assert spare_kernels() == []
+    assert spare_kernels(folder) == []
 
 
-def spare_kernels():
-    """The spare kernels that this process has, in use or not."""
+def spare_kernels(folder=None):
+    """The spare kernels of these tests, in use or not."""
+    place = str(folder or folder_in_front())
     children = psutil.Process().children()
-    return [child for child in children if "composio_kit.kernels.spare" in child.cmdline()]
+    return [child for child in children if any(place in part for part in child.cmdline())]
 
 
 def test_a_kernel_is_the_spare_that_waited_and_the_next_one_waits_at_once(spares, tmp_path):
