@@ -13,11 +13,10 @@ from pathlib import Path
 from time import monotonic
 from typing import IO, Any
 
-from composio_kit.kernels.kernel import IMPORTING, SOCKET, Launch, NotReady
+from composio_kit.kernels.kernel import IMPORT_SECONDS, IMPORTING, SOCKET, Launch, NotReady
 
 GREETING_SECONDS = 2.0
 WAIT_SECONDS = 0.1
-IMPORT_SECONDS = 120.0
 FORK_SECONDS = 60.0
 STATUS_SECONDS = 1.0
 UNKNOWN_STATUS = 1

@@ -17,6 +17,8 @@ from typing import Any
 from composio_kit.kernels.imports import Imported
 
 LAUNCHER = ("-m", "ipykernel_launcher")
+IMPORT_SECONDS = 120.0
+"""As long is a process that still imports waited for: a plain kernel would be later."""
 SOCKET, IMPORTING = "socket", "importing"
 """In the folder of the ready kernels: where the server listens, and that it imports still."""
 

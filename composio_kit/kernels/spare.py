@@ -21,9 +21,8 @@ from jupyter_client.launcher import launch_kernel
 
 from composio_kit.kernels import priority
 from composio_kit.kernels.imports import Imported, import_everything
-from composio_kit.kernels.kernel import Launch, NotReady, run_kernel
+from composio_kit.kernels.kernel import IMPORT_SECONDS, Launch, NotReady, run_kernel
 
-IMPORT_SECONDS = 120.0
 _POLL_SECONDS = 0.05
 _OF_THE_PARENT = ("JPY_PARENT_PID", "JPY_INTERRUPT_EVENT", "IPY_INTERRUPT_EVENT")
 

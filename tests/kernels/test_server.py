@@ -25,8 +25,6 @@ A_STARTER = """
 import sys
 from jupyter_client.manager import start_new_kernel
 from composio_kit.kernels.ready import ready_kernels
-from composio_kit.kernels.kernel import SOCKET
-from composio_kit.kernels.provisioner import VARIABLE
 from tests.kernels.ways import folder_in_front, server
 with ready_kernels(at_once=True):
     kernel = 0

@@ -9,7 +9,7 @@ import pytest
 
 from composio_kit.kernels.provisioner import VARIABLE
 from tests.kernels.ways import folder_in_front, way_of
-from tests.processes import PATIENCE, open_kernel, until
+from tests.processes import has_ended, open_kernel, until
 
 
 @pytest.fixture(scope="module")
@@ -84,4 +84,4 @@ def test_the_spare_ends_with_its_manager():
         spare = psutil.Process(int(manager.stdout.readline()))
         manager.kill()
 
-    assert until(lambda: not spare.is_running() or spare.status() == psutil.STATUS_ZOMBIE, PATIENCE)
+    assert until(lambda: has_ended(spare))
